@@ -1,11 +1,15 @@
 import adapter from '@sveltejs/adapter-static';
 
+// The launcher builds beside the pages in use and swaps the folders, see scripts/setup.mjs.
+const out = process.env.WEB_OUT ?? 'build/web';
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
     // Static files with one fallback page: the hub is the only server and answers every page address with it.
-    adapter: adapter({ pages: 'build/web', assets: 'build/web', fallback: 'index.html' }),
+    adapter: adapter({ pages: out, assets: out, fallback: 'index.html' }),
     files: { src: 'web', assets: 'web/static' },
+    version: { name: process.env.BUILD_ID ?? 'dev' },
     alias: {
       $assessment: 'assessment',
       $slides: 'slides',

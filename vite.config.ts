@@ -8,5 +8,6 @@ export default defineConfig({
     target: ['chrome92', 'safari15'],
     cssTarget: ['chrome92', 'safari15'],
     sourcemap: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

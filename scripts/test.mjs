@@ -1,0 +1,81 @@
+// `npm test`: check, then the tests in Node, then those in the browser; one line with the sum at the end.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from './check.mjs';
+import { program, run } from './process.mjs';
+import { buildWeb, systemTools } from './setup.mjs';
+
+const nothing = { passed: 0, failed: 0 };
+
+/** Runs every stage, also after one that failed, and resolves to an exit code. */
+export async function test() {
+  const folder = mkdtempSync(join(tmpdir(), 'dakaochang-test-'));
+  const stages = {
+    'set-up': () =>
+      systemTools()
+        .then(buildWeb)
+        .then(() => ({ code: 0, counts: nothing })),
+    check: async () => ({ code: await check(), counts: nothing }),
+    unit: () => vitest(join(folder, 'vitest.json')),
+    browser: () => playwright(join(folder, 'playwright.json')),
+  };
+  const results = [];
+  for (const [name, stage] of Object.entries(stages)) results.push(await timed(name, stage));
+  rmSync(folder, { recursive: true, force: true });
+  return summary(results);
+}
+
+async function timed(name, stage) {
+  console.log(`\n── ${name}`);
+  const began = Date.now();
+  const { code, counts } = await stage().catch((error) => {
+    console.error(error.message);
+    return { code: 1, counts: nothing };
+  });
+  // A stage that broke without a failing test (a type error, a crash, nothing to run) counts as one.
+  const failed = counts.failed || (code === 0 ? 0 : 1);
+  return { name, passed: counts.passed, failed, seconds: (Date.now() - began) / 1000 };
+}
+
+function summary(results) {
+  console.log();
+  for (const { name, failed, seconds } of results) {
+    console.log(`${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s ${failed ? 'failed' : 'ok'}`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+}
+
+async function vitest(file) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(program('vitest'), ['run', ...reporters]);
+  const report = read(file);
+  if (!report) return { code, counts: nothing };
+  // A file that does not load has failed, though none of its tests ran.
+  const broken = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  );
+  const counts = { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  return { code: code || emptyIsWrong(counts), counts };
+}
+
+async function playwright(file) {
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: '0' };
+  const code = await run(program('playwright'), ['test', '--reporter=list,json'], { env });
+  const stats = read(file)?.stats;
+  if (!stats) return { code, counts: nothing };
+  const counts = { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  return { code: code || emptyIsWrong(counts), counts };
+}
+
+const emptyIsWrong = ({ passed, failed }) => (passed + failed === 0 ? 1 : 0);
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined; // the runner died before it could report
+  }
+}
