@@ -1,0 +1,160 @@
+/** The data folder: `hub.sqlite`, one file a meeting, and the lock that keeps a second hub away. */
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Journal } from '../assessment/journal.ts';
+import { DataFolderError } from './errors.ts';
+import type { HubStore } from './hub-store.ts';
+import { openHubStore } from './hub-store.ts';
+import type { JournalOptions } from './journal-options.ts';
+import { lockFolder } from './lock.ts';
+import type { Meeting, NewMeeting } from './meetings.ts';
+import { meetingPath, newMeetingId } from './meetings.ts';
+import { readSigningKey } from './secrets.ts';
+import type { SessionOptions } from './sessions.ts';
+import { SqliteJournal } from './sqlite-journal.ts';
+
+export interface DataFolderOptions extends SessionOptions {
+  /** Commit each meeting's journal in a thread of its own. Default: see docs/decisions/0001-commit-thread.md. */
+  threads?: boolean;
+  /** For every journal that is opened; `onClosed` is called as well. */
+  journal?: JournalOptions;
+}
+
+/** The stores of `hub.sqlite`, and the meetings as files. Every file has one writer: this process. */
+export interface DataFolder extends Omit<HubStore, 'close'> {
+  readonly dir: string;
+  /** A new meeting, its file and its open journal. */
+  createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal };
+  /** @throws DataFolderError `meeting-missing`, `meeting-open` (one writer a file), `file-unusable`, `file-newer`. */
+  openMeeting(id: string): Journal;
+  /** Closes the meeting if it is open, deletes its file, then its row: what is listed can still be deleted. */
+  removeMeeting(id: string): Promise<void>;
+  /** Closes every journal that is still open, then the hub's file, then gives the folder back. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens `dir`, making it (mode 0700) where it is missing.
+ * @throws DataFolderError `folder-unwritable`, `file-unusable`, `file-newer`; DataFolderInUse.
+ */
+export function openDataFolder(dir: string, options: DataFolderOptions = {}): DataFolder {
+  const path = resolve(dir);
+  makeFolder(path);
+  makeFolder(join(path, 'meetings'));
+  const lock = lockFolder(path);
+  try {
+    const hub = openHubStore(join(path, 'hub.sqlite'), options);
+    hub.secrets.signingKey(); // made now, so that `npm run token` finds one
+    return new OpenDataFolder(path, hub, lock.release, options);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The signing key of `dir` for `signToken`, also while a hub runs there; null where no hub ever ran. */
+export function signingKeyOf(dir: string): Buffer | null {
+  const file = join(resolve(dir), 'hub.sqlite');
+  return existsSync(file) ? readSigningKey(file) : null;
+}
+
+class OpenDataFolder implements DataFolder {
+  readonly dir: string;
+  readonly organizers;
+  readonly sessions;
+  readonly meetings;
+  readonly secrets;
+  readonly setup;
+  readonly #hub: HubStore;
+  readonly #release: () => void;
+  readonly #options: DataFolderOptions;
+  readonly #open = new Map<string, Journal>();
+
+  constructor(dir: string, hub: HubStore, release: () => void, options: DataFolderOptions) {
+    this.dir = dir;
+    ({
+      organizers: this.organizers,
+      sessions: this.sessions,
+      meetings: this.meetings,
+      secrets: this.secrets,
+      setup: this.setup,
+    } = hub);
+    this.#hub = hub;
+    this.#release = release;
+    this.#options = options;
+  }
+
+  createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal } {
+    const id = newMeetingId();
+    // The file first: a crash in between leaves an empty file that nobody lists, never a meeting without a file.
+    const journal = this.#journal(id, false);
+    return { meeting: this.meetings.create(meeting, now, id), journal };
+  }
+
+  openMeeting(id: string): Journal {
+    const path = meetingPath(this.dir, id);
+    if (this.#open.has(id)) throw new DataFolderError('meeting-open', path);
+    if (!this.meetings.byId(id) || !existsSync(path)) throw new DataFolderError('meeting-missing', path);
+    return this.#journal(id, true);
+  }
+
+  async removeMeeting(id: string): Promise<void> {
+    const path = meetingPath(this.dir, id);
+    await this.#open.get(id)?.close();
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+    this.meetings.remove(id);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((journal) => journal.close()));
+    this.#hub.close();
+    this.#release();
+  }
+
+  #journal(id: string, mustExist: boolean): Journal {
+    const { threads: _threads = false, journal: given } = this.#options;
+    const onClosed = () => {
+      this.#open.delete(id);
+      given?.onClosed?.();
+    };
+    const options = { ...given, mustExist, onClosed };
+    const path = meetingPath(this.dir, id);
+    const journal = new SqliteJournal(path, options);
+    this.#open.set(id, journal);
+    return journal;
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    const made = mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (made) {
+      chmodSync(path, 0o700); // the umask may have taken too much
+      syncFolder(dirname(path));
+    }
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new DataFolderError('folder-unwritable', path, cause);
+  }
+}
+
+/** J3: the name of a new folder is on disk as well. SQLite does the same for the files inside. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return; // cannot open a folder, and does not need to
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

@@ -1,0 +1,36 @@
+/** `hub.sqlite`: the accounts, who is signed in, the list of meetings, the secrets. One noun a file; opened here. */
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { Meetings } from './meetings.ts';
+import { openWriter } from './open.ts';
+import { Organizers } from './organizers.ts';
+import { Secrets } from './secrets.ts';
+import type { SessionOptions } from './sessions.ts';
+import { Sessions } from './sessions.ts';
+import { Setup } from './setup.ts';
+
+export type HubDatabase = BetterSQLite3Database;
+
+export interface HubStore {
+  organizers: Organizers;
+  sessions: Sessions;
+  meetings: Meetings;
+  secrets: Secrets;
+  setup: Setup;
+  close(): void;
+}
+
+/** @throws DataFolderError where the file cannot be used. */
+export function openHubStore(path: string, options: SessionOptions = {}): HubStore {
+  const connection = openWriter(path, 'hub');
+  const db = drizzle(connection);
+  const organizers = new Organizers(db);
+  return {
+    organizers,
+    sessions: new Sessions(db, options),
+    meetings: new Meetings(db),
+    secrets: new Secrets(db),
+    setup: new Setup(db, organizers),
+    close: () => void connection.close(),
+  };
+}

@@ -1,0 +1,105 @@
+/** The writer of one meeting's file: synchronous, one transaction for each batch, one fsync for each transaction. */
+import { randomBytes } from 'node:crypto';
+import type { Draft, Head, Sealed } from '../assessment/journal.ts';
+import { JournalReader } from './journal-reader.ts';
+import type { Fault } from './journal-options.ts';
+import type { Connection } from './open.ts';
+import { openWriter } from './open.ts';
+import { sealAll } from './sealing.ts';
+
+export interface JournalFileOptions {
+  /** Refuse to make a new file. */
+  mustExist?: boolean;
+  /** Tests: how much longer each commit takes (ms). */
+  commitDelay?: number;
+}
+
+export class JournalFile {
+  readonly reader: JournalReader;
+  readonly #db: Connection;
+  readonly #delay: number;
+  readonly #write;
+  readonly #alive;
+  #head: Head;
+  #salt: string;
+
+  /** @throws DataFolderError where the file cannot be used. */
+  constructor(path: string, { mustExist = false, commitDelay = 0 }: JournalFileOptions = {}) {
+    this.#db = openWriter(path, 'meeting', mustExist);
+    this.#delay = commitDelay;
+    this.reader = new JournalReader(this.#db);
+    this.#write = writerOf(this.#db);
+    this.#alive = this.#db.prepare<[number]>(
+      'INSERT INTO alive VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
+    );
+    this.#head = this.reader.head();
+    this.#salt = this.reader.salt() || this.#newSalt();
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  get salt(): string {
+    return this.#salt;
+  }
+
+  /** J3: all drafts or none, on disk when it returns. @throws whatever SQLite or a draft without JSON form throws. */
+  commit(drafts: readonly Draft[], fault?: Fault): Head {
+    if (fault === undefined && drafts.length === 0) return this.#head;
+    const entries = sealAll(drafts, this.#head);
+    this.#write.immediate(entries, fault);
+    this.#pause();
+    const last = entries.at(-1);
+    if (last) this.#head = { length: last.n, head: last.hash };
+    return this.#head;
+  }
+
+  /** J6. The old salt goes too; a new one takes its place, so that what comes later is salted as well. */
+  purge(): void {
+    this.#salt = this.#db.transaction(() => {
+      this.#db.prepare('DELETE FROM private_parts').run();
+      return this.#newSalt();
+    })();
+    // What was deleted still stands in the write-ahead log until it is emptied.
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** J7. A note that fails is lost, and the next one comes in a second; an append tells when the disk is ill. */
+  alive(at: number): void {
+    try {
+      this.#alive.run(at);
+    } catch {
+      // See above.
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #newSalt(): string {
+    const salt = randomBytes(16).toString('hex');
+    this.#db
+      .prepare(`INSERT INTO meta VALUES ('salt', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`)
+      .run(salt);
+    return salt;
+  }
+
+  #pause(): void {
+    if (this.#delay > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, this.#delay);
+  }
+}
+
+/** Prepared once and run as they are: a query builder in this loop would cost more than the rows. */
+function writerOf(db: Connection) {
+  const entry = db.prepare<[number, string, string]>('INSERT INTO journal VALUES (?, ?, ?)');
+  const privatePart = db.prepare<[number, string, string]>('INSERT INTO private_parts VALUES (?, ?, ?)');
+  return db.transaction((entries: readonly Sealed[], fault: Fault | undefined) => {
+    for (const sealed of entries) {
+      entry.run(sealed.n, sealed.body, sealed.hash);
+      if (sealed.private) privatePart.run(sealed.n, sealed.private.salt, sealed.private.body);
+    }
+    if (fault === 'refuse' || fault === 'crash') throw new Error(fault);
+  });
+}

@@ -1,0 +1,71 @@
+/** Reading one meeting's file, beside its writer or on the writer's own connection. */
+import type { Head, Sealed } from '../assessment/journal.ts';
+import { GENESIS } from '../assessment/journal.ts';
+import type { Connection } from './open.ts';
+
+/** How many entries are fetched at once: no statement stays open between them, so a write never finds one in its way. */
+const PAGE = 500;
+
+interface Row {
+  n: number;
+  body: string;
+  hash: string;
+  salt: string | null;
+  inner: string | null;
+}
+
+export class JournalReader {
+  readonly #db: Connection;
+  readonly #page;
+
+  constructor(db: Connection) {
+    this.#db = db;
+    // Plain statements: this is the hot path of a restart, and the rows are what `Sealed` wants.
+    this.#page = db.prepare<[number, number, number], Row>(
+      `SELECT j.n, j.body, j.hash, p.salt, p.body AS inner FROM journal j LEFT JOIN private_parts p ON p.n = j.n
+       WHERE j.n >= ? AND j.n <= ? ORDER BY j.n LIMIT ?`,
+    );
+  }
+
+  head(): Head {
+    const last = this.#db
+      .prepare<[], { n: number; hash: string }>('SELECT n, hash FROM journal ORDER BY n DESC LIMIT 1')
+      .get();
+    return last ? { length: last.n, head: last.hash } : { length: 0, head: GENESIS };
+  }
+
+  /** The hash of entry `n`; null where there is none. */
+  hashOf(n: number): string | null {
+    const row = this.#db.prepare<[number], { hash: string }>('SELECT hash FROM journal WHERE n = ?').get(n);
+    return row?.hash ?? null;
+  }
+
+  *sealed(from: number, to: number): Generator<Sealed> {
+    for (let next = from; next <= to;) {
+      const rows = this.#page.all(next, to, PAGE);
+      for (const row of rows) yield sealedOf(row);
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return;
+      next = last.n + 1;
+    }
+  }
+
+  salt(): string {
+    const row = this.#db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'salt'`).get();
+    return row?.value ?? '';
+  }
+
+  lastAlive(): number | null {
+    return this.#db.prepare<[], { at: number }>('SELECT at FROM alive').get()?.at ?? null;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function sealedOf({ n, body, hash, salt, inner }: Row): Sealed {
+  return salt === null || inner === null
+    ? { n, body, hash }
+    : { n, body, hash, private: { salt, body: inner } };
+}

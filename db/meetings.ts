@@ -1,0 +1,114 @@
+/** The list of meetings. What happens in one is in its own file. */
+import { randomBytes, randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import { AccountError } from './errors.ts';
+import type { HubDatabase } from './hub-store.ts';
+import type { MODES } from './schema/hub.ts';
+import { meetings } from './schema/hub.ts';
+
+export type Mode = (typeof MODES)[number];
+
+export interface Meeting {
+  id: string;
+  /** Six digits, the first not 0, so that no spreadsheet eats it. */
+  code: string;
+  title: string;
+  mode: Mode;
+  /** Server time (ms). */
+  createdAt: number;
+  archivedAt: number | null;
+  /** A1: the rehearsal that this official meeting came from. */
+  previous: string | null;
+}
+
+export interface NewMeeting {
+  title: string;
+  mode: Mode;
+  previous?: string | null;
+}
+
+const ID = /^[0-9a-f]{16}$/;
+
+/** Where a meeting's file is. @throws RangeError for an id that this program did not make: it becomes a path. */
+export function meetingPath(dir: string, id: string): string {
+  if (!ID.test(id)) throw new RangeError('meeting id');
+  return join(dir, 'meetings', `${id}.sqlite`);
+}
+
+export function newMeetingId(): string {
+  return randomBytes(8).toString('hex');
+}
+
+export class Meetings {
+  readonly #db: HubDatabase;
+
+  constructor(db: HubDatabase) {
+    this.#db = db;
+  }
+
+  /** Only the row; `DataFolder.createMeeting` makes the file as well. */
+  create({ title, mode, previous = null }: NewMeeting, now: number, id: string = newMeetingId()): Meeting {
+    return this.#db.transaction((tx) => {
+      const row = { id, code: this.#freeCode(), title, mode, createdAt: now, archivedAt: null, previous };
+      return tx.insert(meetings).values(row).returning().get();
+    });
+  }
+
+  list(): Meeting[] {
+    return this.#db
+      .select()
+      .from(meetings)
+      .orderBy(meetings.createdAt, sql`rowid`)
+      .all();
+  }
+
+  byId(id: string): Meeting | null {
+    return this.#db.select().from(meetings).where(eq(meetings.id, id)).get() ?? null;
+  }
+
+  byCode(code: string): Meeting | null {
+    return this.#db.select().from(meetings).where(eq(meetings.code, code)).get() ?? null;
+  }
+
+  /** @throws AccountError `no-meeting`. */
+  update(id: string, change: Partial<Pick<Meeting, 'title' | 'mode' | 'archivedAt' | 'previous'>>): Meeting {
+    // Field by field: a caller's object may carry more than its type says.
+    const { title, mode, archivedAt, previous } = change;
+    const set = { title, mode, archivedAt, previous };
+    const row = Object.values(set).some((value) => value !== undefined)
+      ? this.#db.update(meetings).set(set).where(eq(meetings.id, id)).returning().get()
+      : this.byId(id);
+    return found(row);
+  }
+
+  /** A1: lets an official meeting take the code that its rehearsal has in print. @throws AccountError `no-meeting`. */
+  swapCodes(one: string, other: string): void {
+    this.#db.transaction((tx) => {
+      const [a, b] = [found(this.byId(one)), found(this.byId(other))];
+      const give = (id: string, code: string) =>
+        tx.update(meetings).set({ code }).where(eq(meetings.id, id)).run();
+      give(a.id, ''); // codes are unique, so one has to step aside first
+      give(b.id, a.code);
+      give(a.id, b.code);
+    });
+  }
+
+  /** Only the row; `DataFolder.removeMeeting` deletes the file as well. */
+  remove(id: string): void {
+    this.#db.delete(meetings).where(eq(meetings.id, id)).run();
+  }
+
+  #freeCode(): string {
+    for (let tries = 0; tries < 1000; tries += 1) {
+      const code = String(randomInt(100_000, 1_000_000));
+      if (!this.byCode(code)) return code;
+    }
+    throw new AccountError('code-taken');
+  }
+}
+
+function found(row: Meeting | null | undefined): Meeting {
+  if (!row) throw new AccountError('no-meeting');
+  return row;
+}

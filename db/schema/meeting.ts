@@ -1,0 +1,37 @@
+/**
+ * The tables of one meeting's file. The triggers that guard them (J1, J4) are in the custom migration beside the
+ * generated one: Drizzle has no words for triggers.
+ */
+import { sql } from 'drizzle-orm';
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/**
+ * J1, J4: the chain. Keep `n` the only unique column: a second one would let INSERT OR REPLACE of a new `n` push an
+ * older row out without firing a delete trigger where `recursive_triggers` is off.
+ */
+export const journal = sqliteTable('journal', {
+  n: integer('n').primaryKey(),
+  /** Canonical JSON (RFC 8785) of the entry without its private part. */
+  body: text('body').notNull(),
+  /** Hex SHA-256 of `body`. */
+  hash: text('hash').notNull(),
+});
+
+/** J6: what could name or describe a person. The entry `n` holds SHA-256 of `salt:body`. Purging empties this. */
+export const privateParts = sqliteTable('private_parts', {
+  n: integer('n')
+    .primaryKey()
+    .references(() => journal.n),
+  salt: text('salt').notNull(),
+  body: text('body').notNull(),
+});
+
+/** J7: one row, when the authority was last known to live (ms). */
+export const alive = sqliteTable(
+  'alive',
+  { id: integer('id').primaryKey(), at: integer('at').notNull() },
+  (table) => [check('alive_one_row', sql`${table.id} = 1`)],
+);
+
+/** Facts about the file itself, such as the salt of the journal. */
+export const meta = sqliteTable('meta', { key: text('key').primaryKey(), value: text('value').notNull() });

@@ -1,0 +1,47 @@
+/** A journal in a file, committed in the thread that appends. */
+import type { Draft, Head, Sealed } from '../assessment/journal.ts';
+import { JournalFile } from './journal-file.ts';
+import type { Fault, JournalOptions } from './journal-options.ts';
+import { LocalJournal } from './local-journal.ts';
+
+export class SqliteJournal extends LocalJournal {
+  readonly #file: JournalFile;
+
+  /** @throws DataFolderError where the file cannot be used. */
+  constructor(path: string, options: JournalOptions & { mustExist?: boolean } = {}) {
+    super(options);
+    this.#file = new JournalFile(path, options);
+  }
+
+  get head(): Head {
+    return this.#file.head;
+  }
+
+  get salt(): string {
+    return this.#file.salt;
+  }
+
+  sealed(from = 1): Iterable<Sealed> {
+    return this.#file.reader.sealed(from, this.head.length);
+  }
+
+  alive(at: number): void {
+    this.#file.alive(at);
+  }
+
+  lastAlive(): number | null {
+    return this.#file.reader.lastAlive();
+  }
+
+  protected commit(drafts: readonly Draft[], fault: Fault | undefined): Head {
+    return this.#file.commit(drafts, fault === undefined ? undefined : 'refuse');
+  }
+
+  protected erase(): void {
+    this.#file.purge();
+  }
+
+  protected shut(): void {
+    this.#file.close();
+  }
+}
