@@ -5,11 +5,12 @@ import { syncKit } from './setup.mjs';
 const steps = {
   prettier: ['prettier', '--check', '--log-level=warn', '.'],
   eslint: ['eslint', '--max-warnings=0', '.'],
-  tsc: ['tsc', '-p', 'tsconfig.server.json'],
+  'tsc server': ['tsc', '-p', 'tsconfig.server.json'],
+  'tsc all': ['tsc', '-p', 'tsconfig.json'],
   'svelte-check': [
     'svelte-check',
     '--tsconfig',
-    './tsconfig.json',
+    './tsconfig.web.json',
     '--fail-on-warnings',
     '--output',
     'human',
