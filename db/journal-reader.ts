@@ -34,10 +34,11 @@ export class JournalReader {
     return last ? { length: last.n, head: last.hash } : { length: 0, head: GENESIS };
   }
 
-  /** The hash of entry `n`; null where there is none. */
-  hashOf(n: number): string | null {
+  /** @throws RangeError where there is no entry `n`. */
+  hashOf(n: number): string {
     const row = this.#db.prepare<[number], { hash: string }>('SELECT hash FROM journal WHERE n = ?').get(n);
-    return row?.hash ?? null;
+    if (!row) throw new RangeError(`no entry ${n}`);
+    return row.hash;
   }
 
   *sealed(from: number, to: number): Generator<Sealed> {

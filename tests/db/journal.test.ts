@@ -4,6 +4,7 @@ import type { Journal } from '../../assessment/journal.ts';
 import type { JournalOptions } from '../../db/journal-options.ts';
 import { MemoryJournal } from '../../db/memory-journal.ts';
 import { SqliteJournal } from '../../db/sqlite-journal.ts';
+import { WorkerJournal } from '../../db/worker-journal.ts';
 import { temporaryFolders } from './folders.ts';
 import { fileContract } from './journal-file.contract.ts';
 import { journalContract } from './journal.contract.ts';
@@ -20,14 +21,17 @@ function kept<T extends Journal>(journal: T): T {
   return journal;
 }
 
-const inFile = (Store: typeof SqliteJournal) => ({
+const inFile = (Store: typeof SqliteJournal | typeof WorkerJournal) => ({
   make: (options?: JournalOptions) => kept(new Store(join(folder(), 'm.sqlite'), options)),
   at: (path: string, options?: JournalOptions) => kept(new Store(path, options)),
 });
 
 journalContract('memory journal', (options) => kept(new MemoryJournal(options)));
 
-for (const [name, Store] of [['sqlite journal', SqliteJournal]] as const) {
+for (const [name, Store] of [
+  ['sqlite journal', SqliteJournal],
+  ['worker journal', WorkerJournal],
+] as const) {
   const { make, at } = inFile(Store);
   journalContract(name, make);
   fileContract(name, at, folder);

@@ -1,0 +1,68 @@
+/** The thread in which a journal's commits run: takes orders in turn, seals, commits, answers. See worker-journal.ts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Draft, Head } from '../assessment/journal.ts';
+import { JournalFile } from './journal-file.ts';
+import type { FailureReason, Fault } from './journal-options.ts';
+
+export interface ThreadData {
+  path: string;
+  commitDelay: number;
+}
+
+/** `round` counts the failures that the sender had heard of when it sent the order. */
+export type Order =
+  | { kind: 'append'; id: number; round: number; drafts: readonly Draft[]; fault: Fault | undefined }
+  /** An append whose drafts could not be sent. It fails in its place, like any other. */
+  | { kind: 'append-unsendable'; id: number; round: number; cause: string }
+  | { kind: 'purge'; id: number }
+  | { kind: 'alive'; at: number }
+  | { kind: 'close' };
+
+export type Answer =
+  | { kind: 'appended'; id: number; head: Head }
+  | { kind: 'purged'; id: number; salt: string }
+  | { kind: 'failed'; id: number; reason: FailureReason; cause?: string };
+
+type Appending = Extract<Order, { kind: 'append' | 'append-unsendable' }>;
+
+if (parentPort) {
+  const port = parentPort;
+  const { path, commitDelay } = workerData as ThreadData;
+  const file = new JournalFile(path, { mustExist: true, commitDelay });
+  /** Counts failures; what was sent before the sender heard of the last one is refused. */
+  let round = 0;
+
+  const append = (order: Appending): Answer => {
+    const { id } = order;
+    if (order.round < round) return { kind: 'failed', id, reason: 'behind-a-failure' };
+    try {
+      if (order.kind === 'append-unsendable') throw new Error(order.cause);
+      const head = file.commit(order.drafts, order.fault);
+      if (order.fault === 'crash-after-commit') process.exit(1);
+      return { kind: 'appended', id, head };
+    } catch (cause) {
+      if (order.kind === 'append' && order.fault === 'crash') process.exit(1);
+      round = order.round + 1;
+      return { kind: 'failed', id, reason: 'commit-failed', cause: String(cause) };
+    }
+  };
+
+  const purge = (id: number): Answer => {
+    try {
+      file.purge();
+      return { kind: 'purged', id, salt: file.salt };
+    } catch (cause) {
+      return { kind: 'failed', id, reason: 'commit-failed', cause: String(cause) };
+    }
+  };
+
+  port.on('message', (order: Order) => {
+    if (order.kind === 'append' || order.kind === 'append-unsendable') port.postMessage(append(order));
+    else if (order.kind === 'purge') port.postMessage(purge(order.id));
+    else if (order.kind === 'alive') file.alive(order.at);
+    else {
+      file.close();
+      port.close();
+    }
+  });
+}
