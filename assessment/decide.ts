@@ -1,0 +1,150 @@
+/** J1, J2 · The one door: a command is decided against the state, and entries are folded into it. */
+import * as v from 'valibot';
+import { actorOf, actorText, commandKey, type Principal } from './actors.ts';
+import { agendaCommands, agendaFolds } from './agenda.ts';
+import { amendmentCommands, amendmentFolds } from './amendments.ts';
+import { ballotCommands, ballotFolds } from './ballots.ts';
+import { crowdCommands, crowdFolds } from './crowd.ts';
+import { drawCommands, drawFolds } from './draws.ts';
+import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
+import { meetingCommands, meetingFolds } from './meeting.ts';
+import { Refusal, refuse, type CommandRule, type Context, type Decision, type Detail, type Folds } from './noun.ts';
+import { passCommands, passFolds } from './passes.ts';
+import { publicationCommands, publicationFolds } from './publication.ts';
+import { questionCommands, questionFolds } from './questions.ts';
+import type { RefusalCode } from './refusals.ts';
+import { rosterCommands, rosterFolds } from './roster.ts';
+import { clockCommands, clockFolds } from './stage-clocks.ts';
+import type { State } from './state.ts';
+
+export const COMMANDS = {
+  ...meetingCommands,
+  ...rosterCommands,
+  ...passCommands,
+  ...agendaCommands,
+  ...clockCommands,
+  ...questionCommands,
+  ...ballotCommands,
+  ...amendmentCommands,
+  ...crowdCommands,
+  ...drawCommands,
+  ...publicationCommands,
+};
+
+export type CommandType = keyof typeof COMMANDS;
+/** The body of a command as it is sent. */
+export type CommandBody<T extends CommandType> = v.InferInput<(typeof COMMANDS)[T]['body']>;
+
+/** A command as a client sends it: its own id, a type, a body of the type's shape. */
+export interface Command {
+  id: string;
+  type: string;
+  body: unknown;
+}
+
+/** The journal of a meeting whose rules have changed names is read with the folds of its time. */
+const FOLDS: Folds = {
+  ...meetingFolds,
+  ...rosterFolds,
+  ...passFolds,
+  ...agendaFolds,
+  ...clockFolds,
+  ...questionFolds,
+  ...ballotFolds,
+  ...amendmentFolds,
+  ...crowdFolds,
+  ...drawFolds,
+  ...publicationFolds,
+};
+
+export const ENTRY_TYPES = Object.keys(FOLDS);
+
+/** What became of a command. `entries` are to be journalled even where it was refused (B4). */
+export interface Outcome {
+  entries: Draft[];
+  refused: { code: RefusalCode; detail: Detail } | null;
+  receipt: string | null;
+  /** True where the same command was answered before (J2): nothing is journalled. */
+  repeated: boolean;
+  /** Number of the command's last entry. */
+  n: number;
+}
+
+const refusal = (code: RefusalCode, detail: Detail = {}): Outcome => ({
+  entries: [],
+  refused: { code, detail },
+  receipt: null,
+  repeated: false,
+  n: 0,
+});
+
+/** J2: a text that is the same for the same command only; `salt` keeps it from telling what was said (J6). */
+export const printOf = (salt: string, { type, body }: Command): string =>
+  hashText(`${salt}:${canonical([type, body])}`).slice(0, 32);
+
+function ruleOf(type: string): CommandRule | undefined {
+  return Object.prototype.hasOwnProperty.call(COMMANDS, type) ? (COMMANDS as Record<string, unknown>)[type] as CommandRule : undefined;
+}
+
+function again(known: { print: string; n: number; receipt: string | null; refused: RefusalCode | null }, print: string): Outcome {
+  if (known.print !== print) return refusal('id-reused');
+  const detail: Detail = known.receipt === null ? {} : { receipt: known.receipt };
+  const refused = known.refused === null ? null : { code: known.refused, detail };
+  return { entries: [], refused, receipt: known.receipt, repeated: true, n: known.n };
+}
+
+/**
+ * J2: authenticate → look the id up → apply the rules. Changes nothing; fold the entries to make them true.
+ * Never throws: what a rule throws unforeseen is `internal`, and that command fails alone.
+ */
+export function decide(state: State, command: Command, who: Principal, context: Context, salt: string): Outcome {
+  try {
+    return decideOrThrow(state, command, who, context, salt);
+  } catch (error) {
+    if (error instanceof Refusal) return refusal(error.code, error.detail);
+    return { ...refusal('internal'), cause: error } as Outcome;
+  }
+}
+
+function decideOrThrow(state: State, command: Command, who: Principal, context: Context, salt: string): Outcome {
+  const actor = actorOf(state, who) ?? refuse('revoked');
+  const by = actorText(actor);
+  const print = printOf(salt, command);
+  const known = state.commands.get(commandKey(by, command.id));
+  if (known) return again(known, print);
+  const rule = ruleOf(command.type) ?? refuse('unknown-command');
+  if (!rule.by.includes(actor.role)) refuse('forbidden');
+  const body = v.safeParse(rule.body, command.body);
+  if (!body.success) refuse('malformed', { field: v.getDotPath(body.issues[0]) ?? '' });
+  const decided = rule.decide(state, body.output, actor, context);
+  const { entries, refused }: Decision = Array.isArray(decided) ? { entries: decided } : decided;
+  const drafts = entries.map((entry): Draft => ({ ...entry, at: context.now, by, command: { id: command.id, print } }));
+  if (refused && drafts[0]) drafts[0].data = { ...(drafts[0].data as object), refused: refused.code };
+  const receipt = receiptOf(drafts[0]);
+  return { entries: drafts, refused: refused ?? null, receipt, repeated: false, n: state.length + drafts.length };
+}
+
+function receiptOf(draft: Draft | undefined): string | null {
+  const receipt = (draft?.data as { receipt?: unknown } | undefined)?.receipt;
+  return typeof receipt === 'string' ? receipt : null;
+}
+
+/** J1: makes an entry true. Deterministic; changes `state` in place; an unknown type changes only the length. */
+export function fold(state: State, entry: Recorded): State {
+  const data = entry.private === undefined ? entry.data : { ...(entry.data as object), private: entry.private };
+  FOLDS[entry.type]?.(state, data, { n: entry.n, at: entry.at, by: entry.by });
+  state.length = entry.n;
+  state.at = entry.at;
+  if (entry.command) {
+    const key = commandKey(entry.by, entry.command.id);
+    const before = state.commands.get(key);
+    const refused = (entry.data as { refused?: RefusalCode }).refused ?? before?.refused ?? null;
+    state.commands.set(key, {
+      print: entry.command.print,
+      n: entry.n,
+      receipt: before?.receipt ?? receiptOf(entry),
+      refused,
+    });
+  }
+  return state;
+}

@@ -1,0 +1,137 @@
+/**
+ * J · The journal: what an entry is, how it is sealed into the chain, and what a store of it must offer.
+ * The stores themselves live in `db/`; nothing here reads or writes.
+ */
+import canonicalize from 'canonicalize';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Hex SHA-256 of a text. The server hands in `node:crypto`, a page the portable one below. */
+export type HashText = (text: string) => string;
+
+export const hashText: HashText = (text) => bytesToHex(sha256(utf8ToBytes(text)));
+
+/** What the first entry of a journal names as its previous hash. */
+export const GENESIS = '0'.repeat(64);
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
+
+/**
+ * An accepted entry before it has a place in the chain.
+ * `at` is server time in ms (J5); `by` names the actor; `private` is what could name a person (J6).
+ */
+export interface Draft {
+  at: number;
+  by: string;
+  type: string;
+  data: Json;
+  /** The command it came from: the client's id and the print of its body (J2). */
+  command?: { id: string; print: string };
+  private?: Json;
+}
+
+/** An entry with its place; `private` is absent where it was purged. */
+export interface Recorded extends Draft {
+  n: number;
+}
+
+/** An entry as stored: `body` is canonical JSON, `hash` its SHA-256; the private part stands beside it. */
+export interface Sealed {
+  n: number;
+  body: string;
+  hash: string;
+  private?: { salt: string; body: string };
+}
+
+/**
+ * J4, J6: seals a draft as entry `n` behind `previous`. `salt` (hex) is needed only where there is a private part.
+ */
+export function seal(draft: Draft, n: number, previous: string, salt: string, hash: HashText = hashText): Sealed {
+  const { private: secret, ...open } = draft;
+  const entry: Record<string, unknown> = { ...open, n, previous };
+  if (secret === undefined) {
+    const body = canonical(entry);
+    return { n, body, hash: hash(body) };
+  }
+  const inner = canonical(secret);
+  entry.private = hash(`${salt}:${inner}`);
+  const body = canonical(entry);
+  return { n, body, hash: hash(body), private: { salt, body: inner } };
+}
+
+/** The entry inside a sealed one, its private part merged back in where it still exists. */
+export function unseal(sealed: Sealed): Recorded {
+  const { previous: _previous, private: _hash, ...entry } = JSON.parse(sealed.body) as Recorded & { previous: string };
+  return sealed.private ? { ...entry, private: JSON.parse(sealed.private.body) as Json } : entry;
+}
+
+export type BreakReason = 'gap' | 'hash' | 'previous' | 'private' | 'unreadable';
+
+/**
+ * J1, J4, J6: what is wrong with `sealed` as the entry behind (`previous`, `n - 1`); null when it holds.
+ * A missing private part is not a break: a purge leaves the chain whole.
+ */
+export function checkSeal(
+  sealed: Sealed,
+  n: number,
+  previous: string,
+  hash: HashText = hashText,
+): BreakReason | null {
+  let entry: { n?: unknown; previous?: unknown; private?: unknown };
+  try {
+    entry = JSON.parse(sealed.body) as typeof entry;
+  } catch {
+    return 'unreadable';
+  }
+  if (hash(sealed.body) !== sealed.hash) return 'hash';
+  if (sealed.n !== n || entry.n !== n) return 'gap';
+  if (entry.previous !== previous) return 'previous';
+  if (sealed.private && hash(`${sealed.private.salt}:${sealed.private.body}`) !== entry.private) return 'private';
+  return null;
+}
+
+/** Where a journal stands: its length and the hash of its last entry. */
+export interface Head {
+  length: number;
+  head: string;
+}
+
+/** Why nothing of a batch was written; the authority answers `retry` to every command of it. */
+export class JournalFailure extends Error {
+  override name = 'JournalFailure';
+}
+
+/**
+ * A store of one journal. One writer; the contract suite in `tests/db` runs over every implementation.
+ */
+export interface Journal {
+  /** What is on disk: grows only when an append has resolved. */
+  readonly head: Head;
+  /**
+   * J3: all drafts or none, on disk (fsync) when the promise resolves with the new head.
+   * Appends may be started while an earlier one is under way; they keep their order.
+   * @throws JournalFailure when nothing was written; every append started before that answer fails too,
+   *   since it was decided on entries that do not exist. The journal is usable again afterwards.
+   */
+  append(drafts: readonly Draft[]): Promise<Head>;
+  /** The entries from `from` (default 1) in order, private parts merged in. */
+  read(from?: number): Iterable<Recorded>;
+  /** The same, as stored, for verification and the bundle. */
+  sealed(from?: number): Iterable<Sealed>;
+  /** J6: deletes every private part. The chain still verifies. */
+  purge(): Promise<void>;
+  /** J7: notes that the authority lives at `at` (ms); cheap, called once a second, lost at worst once. */
+  alive(at: number): void;
+  /** When the authority was last known to live (ms), or null in a new file. */
+  lastAlive(): number | null;
+  /** A random text that belongs to this journal alone and is purged with its private parts (salts prints, J2). */
+  readonly salt: string;
+  close(): Promise<void>;
+}
+
+/** RFC 8785 text of a value. @throws TypeError where a value has no JSON form. */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value as object);
+  if (text === undefined) throw new TypeError('value has no canonical JSON form');
+  return text;
+}

@@ -1,0 +1,197 @@
+/** A1 · The meeting itself: what it is called, how it runs, and whether it runs. */
+import * as v from 'valibot';
+import { HOSTS } from './actors.ts';
+import { line, Name, optionalLine, Reason, Span, text } from './fields.ts';
+import type { Head } from './journal.ts';
+import { command, refuse, type Entry, type Folds } from './noun.ts';
+import { needOpen } from './phases.ts';
+import { forgetClocks, freezeClocks, thawClocks } from './stage-clocks.ts';
+import { checkScoring } from './sheet.ts';
+import { leftToPublish, publishLeft } from './publication.ts';
+import type { State } from './state.ts';
+
+export type Phase = 'draft' | 'ready' | 'live' | 'paused' | 'closed';
+export type Mode = 'rehearsal' | 'official';
+/** Stages that a format can lack (A2); `scoring` is always there. */
+export const OPTIONAL_STAGES = ['reporting', 'questioning', 'closing'] as const;
+
+const Times = v.object({
+  report: Span,
+  reportWarn: Span,
+  answer: Span,
+  answerWarn: Span,
+  scoring: Span,
+  grace: Span,
+  rating: Span,
+});
+
+export const SettingsSchema = v.object({
+  identity: v.picklist(['signed', 'anonymous']),
+  publish: v.picklist(['at-once', 'after-next', 'ceremony']),
+  publication: v.picklist(['results', 'inclusion', 'full']),
+  stages: v.pipe(v.array(v.picklist(OPTIONAL_STAGES)), v.maxLength(3)),
+  times: Times,
+  moderateExaminers: v.boolean(),
+  crowdAsks: v.boolean(),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/** A5, B6, I3, Q3, V2: what a new meeting starts with. */
+export const DEFAULT_SETTINGS: Settings = {
+  identity: 'signed',
+  publish: 'at-once',
+  publication: 'inclusion',
+  stages: ['reporting', 'questioning', 'closing'],
+  times: {
+    report: 480_000,
+    reportWarn: 60_000,
+    answer: 180_000,
+    answerWarn: 30_000,
+    scoring: 120_000,
+    grace: 30_000,
+    rating: 30_000,
+  },
+  moderateExaminers: false,
+  crowdAsks: true,
+};
+
+const InfoSchema = v.object({ title: line(80), place: optionalLine(80), date: optionalLine(40) });
+export type Info = v.InferOutput<typeof InfoSchema>;
+
+export interface MeetingState {
+  id: string;
+  code: string;
+  info: Info;
+  /** Fictional data, marked 演示数据 wherever it shows. */
+  demo: boolean;
+  mode: Mode;
+  phase: Phase;
+  settings: Settings;
+  /** I7: who must confirm the counts; empty where the meeting has no scrutineer. */
+  scrutineers: { id: string; name: string }[];
+  /** A1: where the rehearsal's journal stood when the meeting went official. */
+  rehearsal: Head | null;
+  note: string | null;
+  openedAt: number | null;
+  closedAt: number | null;
+}
+
+export interface Created {
+  id: string;
+  code: string;
+  demo: boolean;
+  mode: Mode;
+  info: Info;
+  rehearsal: Head | null;
+}
+
+export const emptyMeeting = (): MeetingState => ({
+  id: '',
+  code: '',
+  info: { title: '', place: '', date: '' },
+  demo: false,
+  mode: 'rehearsal',
+  phase: 'draft',
+  settings: DEFAULT_SETTINGS,
+  scrutineers: [],
+  rehearsal: null,
+  note: null,
+  openedAt: null,
+  closedAt: null,
+});
+
+/** The first entry of every journal. */
+export const meetingCreated = (created: Created): Entry => ({ type: 'meeting-created', data: { ...created, info: { ...created.info }, rehearsal: created.rehearsal && { ...created.rehearsal } } });
+
+function needPhase(state: State, ...phases: Phase[]): void {
+  if (!phases.includes(state.meeting.phase)) refuse('wrong-phase', { phase: state.meeting.phase });
+}
+
+function decideReady(state: State): Entry[] {
+  needPhase(state, 'draft');
+  if (checkScoring(state.scoring).length > 0) refuse('not-ready', { field: 'sheet' });
+  if (state.roster.units.length === 0) refuse('not-ready', { field: 'units' });
+  return [phase('ready')];
+}
+
+const phase = (to: Phase): Entry => ({ type: 'meeting-phase', data: { to } });
+
+export const meetingCommands = {
+  'meeting.describe': command(HOSTS, InfoSchema, (state, info) => {
+    needOpen(state);
+    return [{ type: 'meeting-described', data: { ...info } }];
+  }),
+  'meeting.set': command(HOSTS, SettingsSchema, (state, settings) => {
+    needOpen(state);
+    if (state.agenda.onStage !== null && settings.stages.join() !== state.meeting.settings.stages.join()) {
+      refuse('turn-on-stage');
+    }
+    return [{ type: 'settings-set', data: settings }];
+  }),
+  'meeting.ready': command(HOSTS, v.object({}), (state) => decideReady(state)),
+  'meeting.draft': command(HOSTS, v.object({}), (state) => {
+    needPhase(state, 'ready');
+    return [phase('draft')];
+  }),
+  'meeting.open': command(HOSTS, v.object({}), (state) => {
+    needPhase(state, 'ready');
+    return [phase('live')];
+  }),
+  'meeting.pause': command(HOSTS, v.object({ note: v.nullable(text(120)) }), (state, { note }) => {
+    needPhase(state, 'live');
+    return [{ type: 'meeting-paused', data: {}, private: { note } }];
+  }),
+  'meeting.resume': command(HOSTS, v.object({}), (state) => {
+    needPhase(state, 'paused');
+    return [{ type: 'meeting-resumed', data: {} }];
+  }),
+  'meeting.close': command(HOSTS, v.object({}), (state) => {
+    needPhase(state, 'live', 'paused');
+    if (state.agenda.onStage !== null) refuse('turn-on-stage', { unit: state.agenda.onStage });
+    return [...publishLeft(state, leftToPublish(state)), phase('closed')];
+  }),
+  'meeting.reopen': command(['owner'], v.object({ reason: Reason }), (state, { reason }) => {
+    needPhase(state, 'closed');
+    return [{ type: 'meeting-phase', data: { to: 'live' }, private: { reason } }];
+  }),
+  'meeting.scrutineers': command(
+    ['owner'],
+    v.object({ scrutineers: v.pipe(v.array(v.object({ id: v.pipe(v.string(), v.maxLength(40)), name: Name })), v.maxLength(20)) }),
+    (state, { scrutineers }) => {
+      needOpen(state);
+      const names = Object.fromEntries(scrutineers.map((one) => [one.id, one.name]));
+      return [{ type: 'scrutineers-set', data: { ids: scrutineers.map((one) => one.id) }, private: { names } }];
+    },
+  ),
+};
+
+export const meetingFolds = {
+  'meeting-created': (state, data: Created) => {
+    Object.assign(state.meeting, data);
+  },
+  'meeting-described': (state, info: Info) => {
+    state.meeting.info = info;
+  },
+  'settings-set': (state, settings: Settings) => {
+    state.meeting.settings = settings;
+  },
+  'meeting-phase': (state, { to }: { to: Phase }, { at }) => {
+    if (to === 'live') state.meeting.openedAt ??= at;
+    state.meeting.closedAt = to === 'closed' ? at : null;
+    state.meeting.phase = to;
+    if (to === 'closed') forgetClocks(state.agenda);
+  },
+  'meeting-paused': (state, data: { private?: { note: string | null } }, { at }) => {
+    state.meeting.phase = 'paused';
+    state.meeting.note = data.private?.note ?? null;
+    freezeClocks(state, at);
+  },
+  'meeting-resumed': (state, _data: object, { at }) => {
+    state.meeting.phase = 'live';
+    state.meeting.note = null;
+    thawClocks(state, at);
+  },
+  'scrutineers-set': (state, data: { ids: string[]; private?: { names: Record<string, string> } }) => {
+    state.meeting.scrutineers = data.ids.map((id) => ({ id, name: data.private?.names[id] ?? '' }));
+  },
+} satisfies Folds;

@@ -1,0 +1,263 @@
+/** I1–I4 · Passes: the paper in a hand, the one device that it enrolled, and whether its bearer is here. */
+import * as v from 'valibot';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { HOSTS, type Actor, type PassKind } from './actors.ts';
+import { base64url } from './base64url.ts';
+import { Id, line, Reason, Token } from './fields.ts';
+import { needOpen } from './phases.ts';
+import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
+import type { State } from './state.ts';
+
+export interface Pass {
+  /** Stands on paper and in the journal; never authenticates. */
+  id: string;
+  kind: PassKind;
+  /** The short number beside the QR code. */
+  number: string;
+  /** Examiners: their category. */
+  category: string | null;
+  /** Examiner or member; null in an anonymous meeting (I3) and for screens. */
+  person: string | null;
+  /** Members and presenters: their unit. */
+  unit: string | null;
+  /** Only the hash of the secret in the QR code (I1). */
+  hash: string;
+  session: string | null;
+  checkedIn: boolean;
+  checkedOut: boolean;
+  revoked: boolean;
+  /** I2: another device that asks to take over. */
+  handover: string | null;
+  /** I3: units for which the bearer himself declared a recusal. */
+  declared: string[];
+}
+
+export interface PassesState {
+  all: Map<string, Pass>;
+  byHash: Map<string, string>;
+  bySession: Map<string, string>;
+  revokedSessions: Set<string>;
+}
+
+export const emptyPasses = (): PassesState => ({
+  all: new Map(),
+  byHash: new Map(),
+  bySession: new Map(),
+  revokedSessions: new Set(),
+});
+
+/** I1: what is stored of a pass's secret, and what names a device's session: base64url SHA-256. */
+export const hashSecret = (secret: string): string => base64url(sha256(utf8ToBytes(secret)));
+
+const Issue = v.object({
+  id: Id,
+  kind: v.picklist(['examiner', 'member', 'presenter', 'screen']),
+  number: line(12),
+  category: v.nullable(Id),
+  person: v.nullable(Id),
+  unit: v.nullable(Id),
+  hash: Token,
+});
+export type Issue = v.InferOutput<typeof Issue>;
+
+/** @throws Refusal `pass-unknown` */
+export function passOf(state: State, id: string): Pass {
+  return state.passes.all.get(id) ?? refuse('pass-unknown', { pass: id });
+}
+
+/** The pass that a secret opens. @throws Refusal `pass-unknown`, `pass-revoked` */
+export function passBySecret(state: State, secret: string): Pass {
+  const id = state.passes.byHash.get(hashSecret(secret));
+  const pass = id === undefined ? undefined : state.passes.all.get(id);
+  if (!pass) refuse('pass-unknown');
+  if (pass.revoked) refuse('pass-revoked', { pass: pass.id });
+  return pass;
+}
+
+/** B3, B5: here and entitled. */
+export const isPresent = (pass: Pass): boolean => pass.checkedIn && !pass.checkedOut && !pass.revoked;
+
+/** I5: listed for the unit, or declared by the bearer (I3). */
+export function isRecused(state: State, pass: Pass, unit: string): boolean {
+  if (pass.declared.includes(unit)) return true;
+  const person = pass.person === null ? undefined : state.roster.examiners.get(pass.person);
+  return person?.recusals.includes(unit) ?? false;
+}
+
+export const examinerPasses = (state: State): Pass[] =>
+  [...state.passes.all.values()].filter((one) => one.kind === 'examiner');
+
+function checkIssue(state: State, issue: Issue): void {
+  const { kind, category, person, unit } = issue;
+  if (state.passes.all.has(issue.id)) refuse('duplicate', { id: issue.id });
+  if (state.passes.byHash.has(issue.hash)) refuse('duplicate', { id: issue.id });
+  if (kind === 'examiner') {
+    if (!state.scoring.categories.some(({ id }) => id === category)) refuse('category-unknown', { category: category ?? '' });
+    if (person !== null && state.roster.examiners.get(person)?.category !== category) refuse('person-unknown', { person });
+  }
+  if (kind === 'member' && state.roster.members.get(person ?? '')?.unit !== unit) refuse('person-unknown', { person: person ?? '' });
+  if (kind === 'presenter' && (unit === null || !state.agenda.turns.has(unit))) refuse('unit-unknown', { unit: unit ?? '' });
+  const active = [...state.passes.all.values()].find((one) => person !== null && one.person === person && !one.revoked);
+  if (active) refuse('pass-in-use', { pass: active.id });
+}
+
+function decideIssue(state: State, { passes }: { passes: Issue[] }): Entry[] {
+  needOpen(state);
+  const ids = new Set<string>();
+  for (const one of passes) {
+    if (ids.has(one.id) || ids.has(one.hash) || (one.person !== null && ids.has(`p ${one.person}`))) refuse('duplicate', { id: one.id });
+    ids.add(one.id).add(one.hash);
+    if (one.person !== null) ids.add(`p ${one.person}`);
+    checkIssue(state, one);
+  }
+  return [{ type: 'passes-issued', data: { passes } }];
+}
+
+/** Whether a pass has done anything that a second bearer must not inherit unseen (I2). */
+export function hasSubmitted(state: State, pass: Pass): boolean {
+  for (const unit of state.ballots.byUnit.values()) if (unit.has(pass.id)) return true;
+  for (const one of state.questions.all.values()) {
+    if (one.asker === pass.id || one.ratings.has(pass.id)) return true;
+  }
+  return false;
+}
+
+function decideEnrol(state: State, { secret }: { secret: string }, actor: Actor, context: Context): Entry[] {
+  needOpen(state);
+  if (!('session' in actor)) refuse('forbidden');
+  const { session } = actor;
+  const pass = passBySecret(state, secret);
+  if (pass.session === session) return [];
+  if (state.passes.bySession.has(session)) refuse('session-has-pass');
+  if (pass.handover === session) return [];
+  const data = { pass: pass.id, session };
+  if (pass.session === null) return [{ type: 'pass-enrolled', data }];
+  if (!context.online(pass.session) && !hasSubmitted(state, pass)) return [{ type: 'pass-enrolled', data }];
+  return [{ type: 'handover-asked', data }];
+}
+
+function decideHandOver(state: State, { pass: id, session }: { pass: string; session: string }): Entry[] {
+  needOpen(state);
+  const pass = passOf(state, id);
+  if (pass.revoked) refuse('pass-revoked', { pass: id });
+  if (pass.handover !== session) refuse('no-handover', { pass: id });
+  return [{ type: 'pass-enrolled', data: { pass: id, session } }];
+}
+
+function decideReissue(state: State, { pass: id, hash }: { pass: string; hash: string; reason: string }, reason: string): Entry[] {
+  needOpen(state);
+  const pass = passOf(state, id);
+  if (pass.revoked) refuse('pass-revoked', { pass: id });
+  if (state.passes.byHash.has(hash)) refuse('duplicate', { id });
+  return [{ type: 'pass-reissued', data: { pass: id, hash }, private: { reason } }];
+}
+
+function decideRecuse(state: State, { unit }: { unit: string }, actor: Actor): Entry[] {
+  needOpen(state);
+  if (!('pass' in actor)) refuse('forbidden');
+  const turn = state.agenda.turns.get(unit) ?? refuse('unit-unknown', { unit });
+  if (turn.stage === 'locked' || turn.stage === 'published') refuse('turn-locked', { stage: turn.stage });
+  if (state.ballots.byUnit.get(unit)?.has(actor.pass.id)) refuse('pass-in-use', { pass: actor.pass.id });
+  return isRecused(state, actor.pass, unit) ? [] : [{ type: 'recusal-declared', data: { pass: actor.pass.id, unit } }];
+}
+
+const Which = v.object({ pass: Id });
+const present = (type: string) =>
+  command(HOSTS, Which, (state, { pass }) => {
+    needOpen(state);
+    if (passOf(state, pass).revoked) refuse('pass-revoked', { pass });
+    return [{ type, data: { pass } }];
+  });
+
+export const passCommands = {
+  'passes.issue': command(HOSTS, v.object({ passes: v.pipe(v.array(Issue), v.minLength(1), v.maxLength(2000)) }), decideIssue),
+  'pass.enrol': command(['crowd', 'examiner', 'member', 'presenter', 'screen'], v.object({ secret: Token }), decideEnrol),
+  'pass.hand-over': command(HOSTS, v.object({ pass: Id, session: Token }), decideHandOver),
+  'pass.keep': command(HOSTS, Which, (state, { pass }) => {
+    if (passOf(state, pass).handover === null) refuse('no-handover', { pass });
+    return [{ type: 'handover-denied', data: { pass } }];
+  }),
+  'pass.reissue': command(HOSTS, v.object({ pass: Id, hash: Token, reason: Reason }), (state, body) =>
+    decideReissue(state, body, body.reason),
+  ),
+  'pass.check-in': present('pass-checked-in'),
+  'pass.check-out': present('pass-checked-out'),
+  'pass.revoke': command(HOSTS, v.object({ pass: Id, reason: Reason }), (state, { pass, reason }) => {
+    needOpen(state);
+    if (passOf(state, pass).revoked) refuse('pass-revoked', { pass });
+    return [{ type: 'pass-revoked', data: { pass }, private: { reason } }];
+  }),
+  'recusal.declare': command(['examiner'], v.object({ unit: Id }), decideRecuse),
+};
+
+const withPass = (state: State, id: string, change: (pass: Pass, passes: PassesState) => void): void => {
+  const pass = state.passes.all.get(id);
+  if (pass) change(pass, state.passes);
+};
+
+/** I2: the session that loses a pass is revoked at once and for good. */
+function dropSession(pass: Pass, passes: PassesState): void {
+  if (pass.session === null) return;
+  passes.revokedSessions.add(pass.session);
+  passes.bySession.delete(pass.session);
+  pass.session = null;
+}
+
+export const passFolds = {
+  'passes-issued': (state, { passes }: { passes: Issue[] }) => {
+    for (const one of passes) {
+      state.passes.all.set(one.id, {
+        ...one,
+        session: null,
+        checkedIn: false,
+        checkedOut: false,
+        revoked: false,
+        handover: null,
+        declared: [],
+      });
+      state.passes.byHash.set(one.hash, one.id);
+    }
+  },
+  'pass-enrolled': (state, data: { pass: string; session: string }) => {
+    withPass(state, data.pass, (pass, passes) => {
+      dropSession(pass, passes);
+      pass.session = data.session;
+      pass.handover = null;
+      pass.checkedIn = true;
+      pass.checkedOut = false;
+      passes.bySession.set(data.session, pass.id);
+    });
+  },
+  'handover-asked': (state, data: { pass: string; session: string }) => {
+    withPass(state, data.pass, (pass) => (pass.handover = data.session));
+  },
+  'handover-denied': (state, data: { pass: string }) => {
+    withPass(state, data.pass, (pass) => (pass.handover = null));
+  },
+  'pass-reissued': (state, data: { pass: string; hash: string }) => {
+    withPass(state, data.pass, (pass, passes) => {
+      dropSession(pass, passes);
+      passes.byHash.delete(pass.hash);
+      passes.byHash.set(data.hash, pass.id);
+      pass.hash = data.hash;
+      pass.handover = null;
+    });
+  },
+  'pass-checked-in': (state, data: { pass: string }) => {
+    withPass(state, data.pass, (pass) => Object.assign(pass, { checkedIn: true, checkedOut: false }));
+  },
+  'pass-checked-out': (state, data: { pass: string }) => {
+    withPass(state, data.pass, (pass) => (pass.checkedOut = true));
+  },
+  'pass-revoked': (state, data: { pass: string }) => {
+    withPass(state, data.pass, (pass, passes) => {
+      dropSession(pass, passes);
+      pass.revoked = true;
+      pass.handover = null;
+    });
+  },
+  'recusal-declared': (state, data: { pass: string; unit: string }) => {
+    withPass(state, data.pass, (pass) => pass.declared.push(data.unit));
+  },
+} satisfies Folds;

@@ -1,0 +1,147 @@
+/** V2, I7 · Who confirms a count, and when a result becomes public: at once, after the next lock, or in a ceremony. */
+import * as v from 'valibot';
+import { HOSTS, type Actor } from './actors.ts';
+import { turnOf } from './turns.ts';
+import { Id, whole } from './fields.ts';
+import { needLive, needOpen } from './phases.ts';
+import { command, refuse, type Entry, type Folds } from './noun.ts';
+import { standingsOf } from './results.ts';
+import type { State } from './state.ts';
+
+/**
+ * A ceremony goes through the ranked units from the last place up, two beats a unit: first its score, then its
+ * name. `at` counts beats shown; `farthest` is how far it ever got, so that a rewind hides nothing again.
+ */
+export interface Ceremony {
+  order: string[];
+  at: number;
+  farthest: number;
+}
+
+export interface PublicationState {
+  /** Units in the order in which they became public. */
+  published: string[];
+  ceremony: Ceremony | null;
+}
+
+export const emptyPublication = (): PublicationState => ({ published: [], ceremony: null });
+
+const needsConfirmation = (state: State): boolean => state.meeting.scrutineers.length > 0;
+
+const isConfirmed = (state: State, unit: string): boolean =>
+  !needsConfirmation(state) || state.agenda.turns.get(unit)?.confirmedBy != null;
+
+const published = (unit: string): Entry => ({ type: 'turn-published', data: { unit } });
+
+const lockedUnits = (state: State): string[] =>
+  state.agenda.order.filter((unit) => state.agenda.turns.get(unit)?.stage === 'locked');
+
+/** Whether every unit's turn is over. */
+const allLocked = (state: State): boolean =>
+  state.agenda.onStage === null && [...state.agenda.turns.values()].every((turn) => turn.stage !== 'waiting');
+
+/** V2 after-next: what becomes public because `unit` is being locked now. */
+export function afterLock(state: State, unit: string): Entry[] {
+  if (state.meeting.settings.publish !== 'after-next') return [];
+  return lockedUnits(state)
+    .filter((one) => one !== unit && isConfirmed(state, one))
+    .map(published);
+}
+
+/** V2: closing publishes what is left. */
+export const leftToPublish = lockedUnits;
+
+/** @throws Refusal `not-confirmed` */
+export function publishLeft(state: State, units: string[]): Entry[] {
+  const open = units.find((unit) => !isConfirmed(state, unit));
+  if (open !== undefined) refuse('not-confirmed', { unit: open });
+  return units.map(published);
+}
+
+/** A count that changed must be confirmed again. */
+export function unconfirm(state: State, unit: string): void {
+  const turn = state.agenda.turns.get(unit);
+  if (turn) turn.confirmedBy = null;
+}
+
+/** While the places are being revealed, nothing may change them. @throws Refusal `ceremony` */
+export function needNoCeremony(state: State): void {
+  const { ceremony } = state.publication;
+  if (ceremony && ceremony.farthest < 2 * ceremony.order.length) refuse('ceremony');
+}
+
+function decidePublish(state: State, { unit }: { unit: string }): Entry[] {
+  needLive(state);
+  const { stage } = turnOf(state, unit);
+  if (stage === 'published') refuse('already-published', { unit });
+  if (stage !== 'locked') refuse('not-locked', { stage });
+  const { publish } = state.meeting.settings;
+  if (publish === 'ceremony') refuse('ceremony');
+  // After-next holds a unit back until another is locked behind it; the last one has nobody behind it.
+  const last = lockedUnits(state).every((one) => (state.agenda.turns.get(one)?.lockedAt ?? 0) <= (turnOf(state, unit).lockedAt ?? 0));
+  if (publish === 'after-next' && last && !allLocked(state)) refuse('turn-not-open', { unit });
+  return publishLeft(state, [unit]);
+}
+
+function decideConfirm(state: State, { unit }: { unit: string }, actor: Actor): Entry[] {
+  needOpen(state);
+  const { stage, confirmedBy } = turnOf(state, unit);
+  if (stage !== 'locked') refuse('not-locked', { stage });
+  if (confirmedBy !== null) return [];
+  return [{ type: 'count-confirmed', data: { unit, by: 'id' in actor ? actor.id : '' } }];
+}
+
+function decideCeremony(state: State): Entry[] {
+  needLive(state);
+  if (state.meeting.settings.publish !== 'ceremony') refuse('ceremony');
+  if (state.publication.ceremony) refuse('ceremony');
+  if (!allLocked(state)) refuse('not-locked');
+  const left = lockedUnits(state);
+  publishLeft(state, left);
+  const ranked = standingsOf(state, left).filter((one) => one.rank !== null);
+  const order = ranked.map((one) => one.unit).reverse();
+  const unranked = left.filter((unit) => !order.includes(unit));
+  return [{ type: 'ceremony-started', data: { order } }, ...unranked.map(published)];
+}
+
+function decideBeat(state: State, { from, to }: { from: number; to: number }): Entry[] {
+  needLive(state);
+  const { ceremony } = state.publication;
+  if (!ceremony) refuse('ceremony');
+  if (ceremony.at !== from) refuse('stage-moved', { stage: ceremony.at });
+  if (Math.abs(to - from) !== 1 || to > 2 * ceremony.order.length) refuse('stage-not-next', { stage: from });
+  const entries: Entry[] = [{ type: 'ceremony-beat', data: { from, to } }];
+  const named = to % 2 === 0 ? ceremony.order[to / 2 - 1] : undefined;
+  if (to > from && named !== undefined && turnOf(state, named).stage === 'locked') entries.push(published(named));
+  return entries;
+}
+
+const One = v.object({ unit: Id });
+
+export const publicationCommands = {
+  'turn.confirm': command(['scrutineer'], One, decideConfirm),
+  'turn.publish': command(HOSTS, One, decidePublish),
+  'ceremony.start': command(HOSTS, v.object({}), (state) => decideCeremony(state)),
+  'ceremony.beat': command(HOSTS, v.object({ from: whole(0, 2000), to: whole(0, 2000) }), decideBeat),
+};
+
+export const publicationFolds = {
+  'count-confirmed': (state, { unit }: { unit: string }, { by }) => {
+    const turn = state.agenda.turns.get(unit);
+    if (turn) turn.confirmedBy = by;
+  },
+  'turn-published': (state, { unit }: { unit: string }, { at }) => {
+    const turn = state.agenda.turns.get(unit);
+    if (!turn) return;
+    turn.stage = 'published';
+    turn.steps.push({ stage: 'published', at });
+    state.publication.published.push(unit);
+  },
+  'ceremony-started': (state, { order }: { order: string[] }) => {
+    state.publication.ceremony = { order, at: 0, farthest: 0 };
+  },
+  'ceremony-beat': (state, { to }: { from: number; to: number }) => {
+    const { ceremony } = state.publication;
+    if (ceremony) state.publication.ceremony = { ...ceremony, at: to, farthest: Math.max(to, ceremony.farthest) };
+  },
+} satisfies Folds;

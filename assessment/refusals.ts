@@ -1,0 +1,78 @@
+/** Every code with which a command can be refused. Codes are for programs; the catalogues in `web/` say them in words. */
+export const REFUSALS = [
+  // the way in
+  'revoked',
+  'forbidden',
+  'id-reused',
+  'malformed',
+  'unknown-command',
+  // meeting
+  'meeting-not-live',
+  'meeting-closed',
+  'meeting-not-draft',
+  'wrong-phase',
+  'not-ready',
+  // agenda
+  'unit-unknown',
+  'unit-in-use',
+  'stage-moved',
+  'stage-not-next',
+  'turn-on-stage',
+  'turn-locked',
+  'turn-not-open',
+  'unit-absent',
+  'clock-missing',
+  'draft-in-progress',
+  // sheet
+  'sheet-invalid',
+  'sheet-frozen',
+  // roster and passes
+  'category-unknown',
+  'category-in-use',
+  'person-unknown',
+  'duplicate',
+  'pass-unknown',
+  'pass-revoked',
+  'pass-in-use',
+  'session-has-pass',
+  'no-handover',
+  'not-checked-in',
+  // ballots
+  'recused',
+  'superseded',
+  'score-missing',
+  'score-unknown-criterion',
+  'score-out-of-range',
+  'score-off-step',
+  'score-not-a-grade',
+  'ballot-unknown',
+  'not-late',
+  'amendment-unknown',
+  'same-person',
+  // questions
+  'question-unknown',
+  'question-state',
+  'questions-not-open',
+  'rating-closed',
+  'own-question',
+  // crowd
+  'grade-unknown',
+  // draws
+  'draw-unknown',
+  'draw-open',
+  'nothing-to-draw',
+  // publication
+  'not-confirmed',
+  'already-published',
+  'not-locked',
+  'ceremony',
+  // the authority's own
+  'retry',
+  'internal',
+  'busy',
+] as const;
+
+export type RefusalCode = (typeof REFUSALS)[number];
+
+/** Refusals after which the same command may be sent again as it is. Every other one is final. */
+export const RETRYABLE: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['retry', 'busy']);

@@ -1,0 +1,103 @@
+/** A4, J7 · The clocks of the moment: the stage's and the question's, and how a pause or an outage holds them. */
+import * as v from 'valibot';
+import { HOSTS } from './actors.ts';
+import type { AgendaState } from './turns.ts';
+import { adjusted, pushed, started, stopped, type Clock } from './clocks.ts';
+import { whole } from './fields.ts';
+import { needLive } from './phases.ts';
+import { command, refuse, type Folds } from './noun.ts';
+import type { State } from './state.ts';
+
+const Which = v.picklist(['stage', 'answer']);
+type Which = v.InferOutput<typeof Which>;
+
+/** The clock that runs for the stage, or for the question on stage (A3). */
+export function clockOf(state: State, which: Which): Clock | null {
+  if (which === 'answer') return currentQuestion(state)?.clock ?? null;
+  const turn = state.agenda.onStage === null ? undefined : state.agenda.turns.get(state.agenda.onStage);
+  return turn?.clocks[turn.stage] ?? null;
+}
+
+function currentQuestion(state: State) {
+  const { onStage } = state.questions;
+  return onStage === null ? undefined : state.questions.all.get(onStage);
+}
+
+function setClock(state: State, which: Which, clock: Clock): void {
+  const { onStage } = state.agenda;
+  if (which === 'answer') {
+    const question = currentQuestion(state);
+    if (question) question.clock = clock;
+  } else if (onStage !== null) {
+    const turn = state.agenda.turns.get(onStage);
+    if (turn) turn.clocks[turn.stage] = clock;
+  }
+}
+
+export function freezeClocks(state: State, at: number): void {
+  for (const which of ['stage', 'answer'] as const) {
+    const clock = clockOf(state, which);
+    if (!clock || clock.since === null) continue;
+    state.agenda.held.push(which);
+    setClock(state, which, stopped(clock, at));
+  }
+}
+
+export function thawClocks(state: State, at: number): void {
+  for (const which of state.agenda.held) {
+    const clock = clockOf(state, which);
+    if (clock) setClock(state, which, started(clock, at));
+  }
+  state.agenda.held = [];
+}
+
+export function forgetClocks(agenda: AgendaState): void {
+  agenda.held = [];
+}
+
+/** A clock that is started, or that starts with the meeting when that is paused (A4). */
+export const running = (state: State, which: Which, at: number, clock: Clock): Clock => {
+  if (state.meeting.phase !== 'paused') return started(clock, at);
+  if (!state.agenda.held.includes(which)) state.agenda.held.push(which);
+  return clock;
+};
+
+/** The question on stage goes back to its seat; its clock stands. */
+export function leaveQuestion(state: State, at: number): void {
+  const question = currentQuestion(state);
+  if (question?.clock) question.clock = stopped(question.clock, at);
+  state.questions.onStage = null;
+  state.agenda.held = state.agenda.held.filter((one) => one !== 'answer');
+}
+
+export const clockCommands = {
+  'clock.run': command(HOSTS, v.object({ clock: Which, run: v.boolean() }), (state, { clock, run }) => {
+    needLive(state);
+    if (!clockOf(state, clock)) refuse('clock-missing');
+    return [{ type: 'clock-run', data: { clock, run } }];
+  }),
+  'clock.adjust': command(HOSTS, v.object({ clock: Which, by: whole(-3_600_000, 3_600_000) }), (state, { clock, by }) => {
+    needLive(state);
+    if (!clockOf(state, clock)) refuse('clock-missing');
+    return [{ type: 'clock-adjusted', data: { clock, by } }];
+  }),
+};
+
+export const clockFolds = {
+  'clock-run': (state, { clock, run }: { clock: Which; run: boolean }, { at }) => {
+    const current = clockOf(state, clock);
+    if (!current) return;
+    state.agenda.held = state.agenda.held.filter((one) => one !== clock);
+    setClock(state, clock, run ? running(state, clock, at, current) : stopped(current, at));
+  },
+  'clock-adjusted': (state, { clock, by }: { clock: Which; by: number }) => {
+    const current = clockOf(state, clock);
+    if (current) setClock(state, clock, adjusted(current, by));
+  },
+  'authority-started': (state, { down }: { down: number }) => {
+    for (const which of ['stage', 'answer'] as const) {
+      const clock = clockOf(state, which);
+      if (clock) setClock(state, which, pushed(clock, down));
+    }
+  },
+} satisfies Folds;

@@ -1,0 +1,59 @@
+/** J1 · The state of a meeting: what the journal says, folded. Plain data, so that it can be copied and compared. */
+import { emptyAgenda, type AgendaState } from './turns.ts';
+import { emptyAmendments, type AmendmentsState } from './amendments.ts';
+import { emptyBallots, type BallotsState } from './ballots.ts';
+import { emptyCrowd, type CrowdState } from './crowd.ts';
+import { emptyDraws, type DrawsState } from './draws.ts';
+import { emptyMeeting, type MeetingState } from './meeting.ts';
+import { emptyPasses, type PassesState } from './passes.ts';
+import { emptyPublication, type PublicationState } from './publication.ts';
+import { emptyQuestions, type QuestionsState } from './questions.ts';
+import { emptyRoster, type RosterState } from './roster.ts';
+import type { RefusalCode } from './refusals.ts';
+import { defaultScoring, type Scoring } from './sheet.ts';
+
+/** J2: what became of a command, so that it can be answered again in the same words. */
+export interface Done {
+  print: string;
+  /** Number of its last entry. */
+  n: number;
+  receipt: string | null;
+  refused: RefusalCode | null;
+}
+
+export interface State {
+  /** Number of the last entry. */
+  length: number;
+  /** Its time, in ms. */
+  at: number;
+  meeting: MeetingState;
+  scoring: Scoring;
+  roster: RosterState;
+  passes: PassesState;
+  agenda: AgendaState;
+  questions: QuestionsState;
+  ballots: BallotsState;
+  amendments: AmendmentsState;
+  crowd: CrowdState;
+  draws: DrawsState;
+  publication: PublicationState;
+  /** Actor and command id → what became of it. */
+  commands: Map<string, Done>;
+}
+
+export const emptyState = (): State => ({
+  length: 0,
+  at: 0,
+  meeting: emptyMeeting(),
+  scoring: defaultScoring([]),
+  roster: emptyRoster(),
+  passes: emptyPasses(),
+  agenda: emptyAgenda(),
+  questions: emptyQuestions(),
+  ballots: emptyBallots(),
+  amendments: emptyAmendments(),
+  crowd: emptyCrowd(),
+  draws: emptyDraws(),
+  publication: emptyPublication(),
+  commands: new Map(),
+});

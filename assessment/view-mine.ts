@@ -1,0 +1,108 @@
+/** V1 · What is for one device alone: its pass, its own ballots, ratings, votes and questions. */
+import type { PassKind } from './actors.ts';
+import type { Ballot } from './ballots.ts';
+import { isPresent, isRecused, type Pass } from './passes.ts';
+import type { Question, QuestionState, Rating } from './questions.ts';
+import type { Scores } from './sheet.ts';
+import type { State } from './state.ts';
+import { nameOf } from './view-progress.ts';
+
+export interface MyBallot {
+  unit: string;
+  revision: number;
+  receipt: string;
+  scores: Scores;
+  status: Ballot['status'];
+  assisted: boolean;
+  amended: boolean;
+  at: number;
+}
+
+export interface MyQuestion {
+  id: string;
+  unit: string;
+  text: string | null;
+  state: QuestionState;
+  declined: string | null;
+  support: number;
+}
+
+export interface MineView {
+  /** `waiting`: the pass is asked for here and an organizer has yet to move it (I2). */
+  way: 'enrolled' | 'waiting' | 'crowd' | 'revoked';
+  pass: {
+    id: string;
+    kind: PassKind;
+    number: string;
+    category: string | null;
+    unit: string | null;
+    person: string | null;
+    name: string | null;
+    present: boolean;
+  } | null;
+  /** I5: units that this examiner may not rate or score. */
+  recused: string[];
+  ballots: MyBallot[];
+  /** Q5: question id → my rating. */
+  ratings: Record<string, Rating>;
+  questions: MyQuestion[];
+  /** Ids of questions that I support. */
+  supports: string[];
+  /** B8: unit id → grade id. */
+  votes: Record<string, string>;
+  hand: boolean;
+  waits: boolean;
+}
+
+function myBallots(state: State, pass: string): MyBallot[] {
+  const found = [...state.ballots.byUnit.values(), ...state.ballots.late.values()].flatMap((unit) => unit.get(pass) ?? []);
+  return found.map(({ unit, revision, receipt, scores, status, assisted, amended, at }) => ({
+    unit,
+    revision,
+    receipt,
+    scores,
+    status,
+    assisted: assisted !== null,
+    amended: amended !== null,
+    at,
+  }));
+}
+
+const myQuestions = (questions: Question[], person: string): MyQuestion[] =>
+  questions
+    .filter((one) => one.asker === person)
+    .map(({ id, unit, text, state, declined, support }) => ({ id, unit, text, state, declined, support: support.size }));
+
+function passOfMine(state: State, pass: Pass): NonNullable<MineView['pass']> {
+  const { id, kind, number, category, unit, person } = pass;
+  return { id, kind, number, category, unit, person, name: nameOf(state, pass), present: isPresent(pass) };
+}
+
+export function mineView(state: State, session: string): MineView {
+  const id = state.passes.bySession.get(session);
+  const pass = id === undefined ? undefined : state.passes.all.get(id);
+  const revoked = state.passes.revokedSessions.has(session);
+  const waiting = [...state.passes.all.values()].some((one) => one.handover === session);
+  const person = pass ? pass.id : `@${session}`;
+  const all = [...state.questions.all.values()];
+  const rated = all.flatMap((one): [string, Rating][] => {
+    const rating = one.ratings.get(person);
+    return rating ? [[one.id, rating]] : [];
+  });
+  const votes = [...state.crowd.votes].flatMap(([unit, by]): [string, string][] => {
+    const grade = by.get(session);
+    return grade === undefined ? [] : [[unit, grade]];
+  });
+  return {
+    way: revoked ? 'revoked' : pass ? 'enrolled' : waiting ? 'waiting' : 'crowd',
+    pass: pass ? passOfMine(state, pass) : null,
+    recused: pass ? state.agenda.order.filter((unit) => isRecused(state, pass, unit)) : [],
+    ballots: pass ? myBallots(state, pass.id) : [],
+    ratings: Object.fromEntries(rated),
+    questions: myQuestions(all, person),
+    supports: all.filter((one) => one.support.has(person)).map((one) => one.id),
+    votes: Object.fromEntries(votes),
+    hand: pass ? state.questions.hands.has(pass.id) : false,
+    waits: pass ? state.ballots.waits.has(pass.id) : false,
+  };
+}

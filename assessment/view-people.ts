@@ -1,0 +1,59 @@
+/** Organizers' lists: the roster as it was entered, and every pass with where its bearer is. */
+import type { PassKind } from './actors.ts';
+import type { Examiner, Member, Named, Unit } from './roster.ts';
+import type { State } from './state.ts';
+import { lineOf, nameOf } from './view-progress.ts';
+import type { Live } from './view.ts';
+
+export interface RosterView {
+  units: Unit[];
+  members: Named<Member>[];
+  examiners: Named<Examiner>[];
+}
+
+export interface PassView {
+  id: string;
+  kind: PassKind;
+  number: string;
+  category: string | null;
+  unit: string | null;
+  person: string | null;
+  name: string | null;
+  checkedIn: boolean;
+  checkedOut: boolean;
+  revoked: boolean;
+  line: 'online' | 'offline' | 'never';
+  /** I2: the session that asks to take over. */
+  handover: string | null;
+}
+
+export interface PeopleView {
+  passes: PassView[];
+  /** Q3: passes with a raised hand, in order. */
+  hands: string[];
+  screens: number;
+}
+
+export const rosterView = (state: State): RosterView => ({
+  units: state.roster.units,
+  members: [...state.roster.members.values()],
+  examiners: [...state.roster.examiners.values()],
+});
+
+export function peopleView(state: State, live: Live): PeopleView {
+  const passes = [...state.passes.all.values()].map((pass) => ({
+    id: pass.id,
+    kind: pass.kind,
+    number: pass.number,
+    category: pass.category,
+    unit: pass.unit,
+    person: pass.person,
+    name: nameOf(state, pass),
+    checkedIn: pass.checkedIn,
+    checkedOut: pass.checkedOut,
+    revoked: pass.revoked,
+    line: lineOf(pass, live),
+    handover: pass.handover,
+  }));
+  return { passes, hands: [...state.questions.hands], screens: live.screens };
+}

@@ -1,0 +1,86 @@
+/** V1, B3 · How far the scoring is: who of how many, by category; never a score. */
+import { ballotOf, ballotsOf, attendanceOf, isEligible } from './ballots.ts';
+import { crowdGrades, votesOf } from './crowd.ts';
+import { examinerPasses, type Pass } from './passes.ts';
+import type { State } from './state.ts';
+import type { Audience, Live } from './view.ts';
+
+export interface CategoryProgress {
+  id: string;
+  name: string;
+  eligible: number;
+  returned: number;
+}
+
+export interface PendingExaminer {
+  pass: string;
+  number: string;
+  category: string;
+  name: string | null;
+  /** `never` where the pass was checked in by hand and has no phone. */
+  line: 'online' | 'offline' | 'never';
+  waits: boolean;
+}
+
+export interface ProgressView {
+  unit: string;
+  eligible: number;
+  returned: number;
+  quorum: { of: number; outOf: number };
+  categories: CategoryProgress[];
+  /** Organizers: who has not scored. */
+  pending: PendingExaminer[];
+}
+
+export interface CrowdView {
+  online: number;
+  grades: { id: string; name: string }[];
+  /** B8: votes for the unit on stage; how many while it lasts, by grade when it is locked and published. */
+  unit: string | null;
+  votes: number;
+}
+
+export const lineOf = (pass: Pass, live: Live): PendingExaminer['line'] =>
+  pass.session === null ? 'never' : live.online(pass.session) ? 'online' : 'offline';
+
+export const nameOf = (state: State, pass: Pass): string | null => {
+  if (pass.person === null) return null;
+  const person = state.roster.examiners.get(pass.person) ?? state.roster.members.get(pass.person);
+  return person?.name ?? null;
+};
+
+function pendingOf(state: State, unit: string, live: Live): PendingExaminer[] {
+  return examinerPasses(state)
+    .filter((pass) => isEligible(state, pass, unit) && !ballotOf(state, unit, pass.id))
+    .map((pass) => ({
+      pass: pass.id,
+      number: pass.number,
+      category: pass.category ?? '',
+      name: nameOf(state, pass),
+      line: lineOf(pass, live),
+      waits: state.ballots.waits.has(pass.id),
+    }));
+}
+
+export function progressView(state: State, audience: Audience, live: Live): ProgressView | null {
+  const unit = state.agenda.onStage;
+  const turn = unit === null ? undefined : state.agenda.turns.get(unit);
+  if (unit === null || (turn?.stage !== 'scoring' && turn?.stage !== 'closing')) return null;
+  const attendance = attendanceOf(state, unit);
+  const ballots = ballotsOf(state, unit);
+  const categories = state.scoring.categories.map(({ id, name }) => ({
+    id,
+    name,
+    eligible: attendance.byCategory[id] ?? 0,
+    returned: ballots.filter((one) => one.category === id).length,
+  }));
+  const pending = audience === 'organizer' ? pendingOf(state, unit, live) : [];
+  const { quorum } = state.scoring;
+  return { unit, eligible: attendance.eligible, returned: ballots.length, quorum, categories, pending };
+}
+
+export function crowdView(state: State, live: Live): CrowdView {
+  const unit = state.agenda.onStage;
+  const votes = unit === null ? 0 : Object.values(votesOf(state, unit)).reduce((sum, count) => sum + count, 0);
+  return { online: live.crowd, grades: crowdGrades(state).map(({ id, name }) => ({ id, name })), unit, votes };
+}

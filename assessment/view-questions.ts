@@ -1,0 +1,62 @@
+/** V1, Q · Questions as an audience may see them: all to organizers, the open ones to everybody else. */
+import type { Question, QuestionState } from './questions.ts';
+import type { State } from './state.ts';
+import { ratingCounts, type RatingCounts } from './view-stage.ts';
+import type { Audience } from './view.ts';
+
+export interface QuestionView {
+  id: string;
+  unit: string;
+  text: string | null;
+  /** Organizers see the original beside what is shown. */
+  original: string | null;
+  from: Question['from'];
+  category: string | null;
+  /** Organizers: the short number of the examiner's pass; never of the crowd. */
+  number: string | null;
+  portfolio: string | null;
+  member: string | null;
+  state: QuestionState;
+  support: number;
+  oral: boolean;
+  declined: string | null;
+  mergedInto: string | null;
+  ratings: RatingCounts | null;
+  at: number;
+}
+
+const OPEN: readonly QuestionState[] = ['accepted', 'queued', 'asked', 'answered', 'closed'];
+
+function questionView(state: State, question: Question, organizer: boolean): QuestionView {
+  const { id, unit, text, shown, from, category, portfolio, member, oral, at } = question;
+  return {
+    id,
+    unit,
+    text: shown ?? text,
+    original: organizer && shown !== null ? text : null,
+    from,
+    category,
+    number: organizer && from === 'examiner' ? (state.passes.all.get(question.asker)?.number ?? null) : null,
+    portfolio,
+    member,
+    state: question.state,
+    support: question.support.size,
+    oral,
+    declined: organizer ? question.declined : null,
+    mergedInto: question.mergedInto,
+    ratings: ratingCounts(question),
+    at,
+  };
+}
+
+/** Waiting ones first in the host's order, then the others as they came. */
+export function questionsView(state: State, audience: Audience): QuestionView[] {
+  const organizer = audience === 'organizer';
+  const { all, queue } = state.questions;
+  const waiting = queue.flatMap((id) => all.get(id) ?? []);
+  const others = [...all.values()].filter((one) => !queue.includes(one.id));
+  return [...waiting, ...others]
+    .filter((one) => organizer || OPEN.includes(one.state))
+    .filter((one) => organizer || state.agenda.onStage === null || one.unit === state.agenda.onStage)
+    .map((one) => questionView(state, one, organizer));
+}

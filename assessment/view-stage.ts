@@ -1,0 +1,156 @@
+/** V1 · The meeting as it is announced, what is on stage, and the order of the units. The same for everybody. */
+import type { Clock } from './clocks.ts';
+import type { Mode, Phase, Settings } from './meeting.ts';
+import { examinerPasses, isPresent } from './passes.ts';
+import type { Question, QuestionState, Rating } from './questions.ts';
+import { RATINGS } from './questions.ts';
+import { isSecretary, membersOf, unitName } from './roster.ts';
+import { clockOf } from './stage-clocks.ts';
+import type { State } from './state.ts';
+import { neighbour, stagesOf, type Stage } from './turns.ts';
+import type { Audience } from './view.ts';
+
+export interface MeetingView {
+  id: string;
+  code: string;
+  title: string;
+  place: string;
+  date: string;
+  demo: boolean;
+  mode: Mode;
+  phase: Phase;
+  /** What the host says of a pause. */
+  note: string | null;
+  settings: Settings;
+  stages: Stage[];
+  scrutineers: number;
+  examiners: { planned: number; present: number };
+}
+
+export interface MemberView {
+  id: string;
+  name: string | null;
+  post: string;
+  portfolios: string[];
+  secretary: boolean;
+}
+
+/** Q5: how many gave each rating; only after the window. */
+export type RatingCounts = Record<Rating, number>;
+
+export interface StagedQuestion {
+  id: string;
+  /** Which question of this turn it is, from 1. */
+  number: number;
+  text: string | null;
+  from: Question['from'];
+  category: string | null;
+  portfolio: string | null;
+  member: MemberView | null;
+  state: QuestionState;
+  support: number;
+  clock: Clock | null;
+  ratingUntil: number | null;
+  ratings: RatingCounts | null;
+}
+
+export interface StageView {
+  unit: { id: string; name: string; place: number; of: number; members: MemberView[] } | null;
+  stage: Stage | null;
+  /** Organizers: where the next step leads. */
+  next: Stage | null;
+  back: Stage | null;
+  clock: Clock | null;
+  question: StagedQuestion | null;
+  hands: number;
+}
+
+export interface AgendaRow {
+  unit: string;
+  name: string;
+  street: string;
+  stage: Stage;
+  absent: boolean;
+}
+
+export function meetingView(state: State): MeetingView {
+  const { id, code, info, demo, mode, phase, note, settings, scrutineers } = state.meeting;
+  const passes = examinerPasses(state).filter((pass) => !pass.revoked);
+  const planned = Math.max(passes.length, state.roster.examiners.size);
+  const examiners = { planned, present: passes.filter(isPresent).length };
+  return {
+    id,
+    code,
+    ...info,
+    demo,
+    mode,
+    phase,
+    note,
+    settings,
+    stages: stagesOf(settings),
+    scrutineers: scrutineers.length,
+    examiners,
+  };
+}
+
+export const memberView = (member: Omit<MemberView, 'secretary'>): MemberView => ({
+  id: member.id,
+  name: member.name,
+  post: member.post,
+  portfolios: member.portfolios,
+  secretary: isSecretary(member),
+});
+
+export function ratingCounts(question: Question): RatingCounts | null {
+  if (!question.rated) return null;
+  const counts = Object.fromEntries(RATINGS.map((rating) => [rating, 0])) as RatingCounts;
+  for (const rating of question.ratings.values()) counts[rating] += 1;
+  return counts;
+}
+
+function stagedQuestion(state: State): StagedQuestion | null {
+  const question = state.questions.onStage === null ? undefined : state.questions.all.get(state.questions.onStage);
+  if (!question) return null;
+  const asked = [...state.questions.all.values()].filter(
+    (one) => one.unit === question.unit && ['asked', 'answered', 'closed'].includes(one.state),
+  );
+  const member = question.member === null ? undefined : state.roster.members.get(question.member);
+  return {
+    id: question.id,
+    number: asked.length,
+    text: question.shown ?? question.text,
+    from: question.from,
+    category: question.category,
+    portfolio: question.portfolio,
+    member: member ? memberView(member) : null,
+    state: question.state,
+    support: question.support.size,
+    clock: question.clock,
+    ratingUntil: question.rated ? null : question.ratingUntil,
+    ratings: ratingCounts(question),
+  };
+}
+
+export function stageView(state: State, audience: Audience): StageView {
+  const { onStage, order, turns } = state.agenda;
+  const hands = audience === 'organizer' ? state.questions.hands.size : 0;
+  const turn = onStage === null ? undefined : turns.get(onStage);
+  if (!turn) return { unit: null, stage: null, next: null, back: null, clock: null, question: null, hands };
+  const { settings } = state.meeting;
+  const place = order.indexOf(turn.unit) + 1;
+  const members = membersOf(state, turn.unit).map(memberView);
+  const unit = { id: turn.unit, name: unitName(state, turn.unit), place, of: order.length, members };
+  const next = neighbour(settings, turn.stage, 1);
+  const back = neighbour(settings, turn.stage, -1);
+  return { unit, stage: turn.stage, next, back, clock: clockOf(state, 'stage'), question: stagedQuestion(state), hands };
+}
+
+/** A stage in the agenda says nothing of a result: `locked` and `published` are no scores (V1). */
+export function agendaView(state: State): AgendaRow[] {
+  return state.agenda.order.flatMap((id) => {
+    const unit = state.roster.units.find((one) => one.id === id);
+    const turn = state.agenda.turns.get(id);
+    if (!unit || !turn) return [];
+    return [{ unit: id, name: unit.name, street: unit.street, stage: turn.stage, absent: turn.absent }];
+  });
+}

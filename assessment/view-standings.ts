@@ -1,0 +1,154 @@
+/** V1, V2, V4, K · Results: what is published to everybody, what is locked to organizers. */
+import { ballotsOf } from './ballots.ts';
+import { votesOf } from './crowd.ts';
+import { returnedOf, scoreOf, standingsOf } from './results.ts';
+import { rankUnits } from './ranking.ts';
+import { unitName } from './roster.ts';
+import type { Invalid, UnitScore } from './score.ts';
+import type { State } from './state.ts';
+import type { Audience } from './view.ts';
+
+export interface StandingRow {
+  unit: string;
+  name: string;
+  rank: number | null;
+  /** Points in hundredths, as all below. */
+  score: number | null;
+  questioning: number | null;
+  crowd: number | null;
+  level: string | null;
+  why: Invalid | null;
+  deductions: number;
+  parts: { id: string; name: string; full: number; points: number | null }[];
+  /** V4: null where a category is too small to be shown. */
+  categories: { id: string; name: string; mean: number | null }[] | null;
+  /** S6: names of categories that had no ballot. */
+  empty: string[];
+  eligible: number;
+  returned: number;
+  counted: number;
+  votes: { id: string; count: number }[];
+}
+
+/** Organizers: what a locked turn is like before it is public. */
+export interface LockedRow extends StandingRow {
+  public: boolean;
+  confirmed: boolean;
+  void: number;
+  late: number;
+}
+
+/** V2: the place that the ceremony shows; the name comes a beat after the score. */
+export interface CeremonyView {
+  at: number;
+  of: number;
+  rank: number | null;
+  score: number | null;
+  level: string | null;
+  unit: string | null;
+  name: string | null;
+}
+
+export interface StandingsView {
+  /** True once nothing can change a rank: every unit is published. */
+  final: boolean;
+  units: number;
+  rows: StandingRow[];
+  /** Organizers only. */
+  locked: LockedRow[];
+  ceremony: CeremonyView | null;
+}
+
+/** V4 */
+const showsCategories = (score: UnitScore): boolean => score.categories.every(({ count }) => count === 0 || count >= 3);
+
+function row(state: State, unit: string, rank: number | null, score: UnitScore): StandingRow {
+  const ballots = ballotsOf(state, unit);
+  const votes = Object.entries(votesOf(state, unit)).map(([id, count]) => ({ id, count }));
+  const nameOf = (id: string) => state.scoring.categories.find((one) => one.id === id)?.name ?? id;
+  return {
+    unit,
+    name: unitName(state, unit),
+    rank,
+    score: score.score,
+    questioning: score.questioning,
+    crowd: score.crowd,
+    level: score.level,
+    why: score.why,
+    deductions: score.deductions,
+    parts: state.scoring.sheet.map(({ id, name, full }) => ({ id, name, full, points: score.parts[id] ?? null })),
+    categories: showsCategories(score)
+      ? score.categories.map(({ id, mean }) => ({ id, name: nameOf(id), mean }))
+      : null,
+    empty: score.empty.map(nameOf),
+    eligible: state.agenda.turns.get(unit)?.frozen?.eligible ?? 0,
+    returned: returnedOf(ballots),
+    counted: ballots.filter((one) => one.status === 'counted').length,
+    votes,
+  };
+}
+
+const decided = (state: State): string[] =>
+  state.agenda.order.filter((unit) => {
+    const stage = state.agenda.turns.get(unit)?.stage;
+    return stage === 'locked' || stage === 'published';
+  });
+
+/** While the ceremony goes on, its places are those of the whole field; otherwise those among what is public. */
+function publicRows(state: State): StandingRow[] {
+  const { published, ceremony } = state.publication;
+  const shown = new Set(published);
+  const field = ceremony ? decided(state) : published;
+  return standingsOf(state, inOrder(state, field))
+    .filter((one) => shown.has(one.unit))
+    .map((one) => row(state, one.unit, one.rank, one.score));
+}
+
+const inOrder = (state: State, units: readonly string[]): string[] => state.agenda.order.filter((one) => units.includes(one));
+
+function ceremonyView(state: State): CeremonyView | null {
+  const { ceremony } = state.publication;
+  if (!ceremony) return null;
+  const of = 2 * ceremony.order.length;
+  const unit = ceremony.at === 0 ? undefined : ceremony.order[Math.ceil(ceremony.at / 2) - 1];
+  if (unit === undefined) return { at: ceremony.at, of, rank: null, score: null, level: null, unit: null, name: null };
+  const place = standingsOf(state, decided(state)).find((one) => one.unit === unit);
+  const named = ceremony.at % 2 === 0;
+  return {
+    at: ceremony.at,
+    of,
+    rank: place?.rank ?? null,
+    score: place?.score.score ?? null,
+    level: place?.score.level ?? null,
+    unit: named ? unit : null,
+    name: named ? unitName(state, unit) : null,
+  };
+}
+
+function lockedRows(state: State): LockedRow[] {
+  const ranked = rankUnits(
+    state.scoring,
+    decided(state).map((unit) => ({ unit, score: scoreOf(state, unit) })),
+  );
+  return ranked.map(({ unit, rank, score }) => {
+    const turn = state.agenda.turns.get(unit);
+    return {
+      ...row(state, unit, rank, score),
+      public: turn?.stage === 'published',
+      confirmed: turn?.confirmedBy != null,
+      void: ballotsOf(state, unit).filter((one) => one.status === 'void').length,
+      late: state.ballots.late.get(unit)?.size ?? 0,
+    };
+  });
+}
+
+export function standingsView(state: State, audience: Audience): StandingsView {
+  const units = state.agenda.order.length;
+  return {
+    final: units > 0 && state.publication.published.length === units,
+    units,
+    rows: publicRows(state),
+    locked: audience === 'organizer' ? lockedRows(state) : [],
+    ceremony: ceremonyView(state),
+  };
+}

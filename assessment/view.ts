@@ -1,0 +1,86 @@
+/**
+ * V1 · What a role sees, computed in one place from the state and the viewer. Slices are named, so that a frame
+ * carries only those that changed. Points are hundredths, times server ms.
+ */
+import type { Principal } from './actors.ts';
+import { actorOf } from './actors.ts';
+import { agendaView, meetingView, stageView, type AgendaRow, type MeetingView, type StageView } from './view-stage.ts';
+import { drawsView, type DrawView } from './view-draws.ts';
+import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
+import { mineView, type MineView } from './view-mine.ts';
+import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
+import { questionsView, type QuestionView } from './view-questions.ts';
+import { standingsView, type StandingsView } from './view-standings.ts';
+import type { Scoring } from './sheet.ts';
+import type { State } from './state.ts';
+
+/** Everyone of an audience is sent the same packet; what is personal stands in `mine`. */
+export const AUDIENCES = ['organizer', 'screen', 'examiner', 'member', 'crowd'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What is true of connections at this moment and is no part of the journal. */
+export interface Live {
+  /** Whether a session is connected. */
+  online(session: string): boolean;
+  /** Connected sessions of the crowd. */
+  crowd: number;
+  /** Connected screens. */
+  screens: number;
+}
+
+export interface Slices {
+  meeting: MeetingView;
+  sheet: Scoring;
+  stage: StageView;
+  agenda: AgendaRow[];
+  questions: QuestionView[];
+  progress: ProgressView | null;
+  standings: StandingsView;
+  draws: DrawView[];
+  crowd: CrowdView;
+  roster: RosterView;
+  people: PeopleView;
+}
+export type SliceName = keyof Slices;
+
+/** Which slices an audience is sent: nothing that its page does not show. */
+export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
+  organizer: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'progress', 'standings', 'draws', 'crowd', 'roster', 'people'],
+  screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd'],
+  examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
+  member: ['meeting', 'stage', 'agenda', 'questions', 'standings'],
+  crowd: ['meeting', 'stage', 'agenda', 'questions', 'standings', 'crowd'],
+};
+
+/** One slice as an audience sees it. */
+export function sliceOf<N extends SliceName>(state: State, audience: Audience, name: N, live: Live): Slices[N] {
+  const views: { [K in SliceName]: () => Slices[K] } = {
+    meeting: () => meetingView(state),
+    sheet: () => state.scoring,
+    stage: () => stageView(state, audience),
+    agenda: () => agendaView(state),
+    questions: () => questionsView(state, audience),
+    progress: () => progressView(state, audience, live),
+    standings: () => standingsView(state, audience),
+    draws: () => drawsView(state),
+    crowd: () => crowdView(state, live),
+    roster: () => rosterView(state),
+    people: () => peopleView(state, live),
+  };
+  return views[name]();
+}
+
+/** The audience of a principal; null where its session was revoked (I2, I4). */
+export function audienceOf(state: State, who: Principal): Audience | null {
+  const actor = actorOf(state, who);
+  if (actor === null || actor.role === 'system') return null;
+  if ('id' in actor) return 'organizer';
+  return actor.role === 'presenter' ? 'member' : actor.role;
+}
+
+/** What is for one device alone; null for organizers. */
+export function mineOf(state: State, who: Principal): MineView | null {
+  return who.kind === 'device' ? mineView(state, who.session) : null;
+}
+
+export type { AgendaRow, CrowdView, DrawView, MeetingView, MineView, PeopleView, ProgressView, QuestionView, RosterView, StageView, StandingsView };

@@ -1,0 +1,113 @@
+/** The wire in names and numbers, without the schemas: all that a phone has to load of it. */
+import type { Audience, MineView, Slices } from '../assessment/view.ts';
+import type { PassKind } from '../assessment/actors.ts';
+import type { Detail } from '../assessment/noun.ts';
+import type { RefusalCode } from '../assessment/refusals.ts';
+
+/** Raised with every change of the wire; `tests/realtime/protocol.test.ts` holds it to the schemas. */
+export const PROTOCOL = 1;
+
+/** Codes that the hub itself refuses with; the rules' own are in `assessment/refusals.ts`. */
+export const HUB_CODES = [
+  'protocol-unknown',
+  'meeting-unknown',
+  'malformed',
+  'too-large',
+  'too-many',
+  'not-signed-in',
+  'not-secure',
+  'wrong-password',
+  'locked-out',
+  'set-up-done',
+  'set-up-unknown',
+  'weak-password',
+  'name-taken',
+  'not-found',
+  'origin',
+  'starting',
+  'disk',
+  'data-unreadable',
+  'internal',
+] as const;
+export type HubCode = (typeof HUB_CODES)[number];
+export type Code = RefusalCode | HubCode;
+
+/** Server to client. */
+export const FRAME = 'frame';
+export const MINE = 'mine';
+export const BYE = 'bye';
+/** Client to server, each acknowledged. */
+export const COMMAND = 'command';
+export const SYNC = 'sync';
+export const LOOK = 'look';
+
+/** Where a client stands: the journal it follows and the number of the last entry in what it has. */
+export interface Since {
+  journal: string;
+  n: number;
+}
+
+/**
+ * Slices that changed. Applied by a client whose number is `from`; `from: null` replaces everything.
+ * `now` is server time in ms when it was sent, for clocks.
+ */
+export interface Frame {
+  v: typeof PROTOCOL;
+  journal: string;
+  audience: Audience;
+  from: number | null;
+  to: number;
+  now: number;
+  slices: Partial<Slices>;
+}
+
+/** What is for one device alone, as of entry `to`. */
+export interface Mine {
+  v: typeof PROTOCOL;
+  journal: string;
+  to: number;
+  now: number;
+  mine: MineView;
+}
+
+/** The last word on a connection: the client shows it and does not come back as the same session. */
+export interface Bye {
+  v: typeof PROTOCOL;
+  code: Code;
+}
+
+export type Refused = { ok: false; code: Code; detail: Detail; retry: boolean };
+/** `n` is the number of the command's last entry; `receipt` is a ballot's (B6). */
+export type Accepted = { ok: true; n: number; receipt: string | null; repeated: boolean };
+export type Reply = Accepted | Refused;
+
+/** What a pass shows before the tap that enrols it (I2). */
+export type Looked =
+  | { ok: true; kind: PassKind; number: string; category: string | null; unit: string | null; name: string | null; taken: boolean }
+  | Refused;
+
+/** HTTP answers that are not files. */
+export interface ApiError {
+  code: Code;
+  detail: Detail;
+}
+export interface Status {
+  protocol: typeof PROTOCOL;
+  /** True while no organizer exists: only the one-time link can make the first. */
+  setUp: boolean;
+  /** False where an organizer may not sign in over this connection (I7). */
+  secure: boolean;
+  organizer: { id: string; name: string; role: 'owner' | 'host' | 'scrutineer' | 'viewer' } | null;
+}
+export interface MeetingSummary {
+  id: string;
+  code: string;
+  title: string;
+  mode: 'rehearsal' | 'official';
+  createdAt: number;
+  archivedAt: number | null;
+}
+/** Addresses at which phones may reach this hub, best first. */
+export interface Addresses {
+  addresses: string[];
+}

@@ -1,0 +1,60 @@
+/** The wire, schema first: what a client may send, checked before anything else looks at it. */
+import * as v from 'valibot';
+import { line, Token, whole } from '../assessment/fields.ts';
+import { PROTOCOL } from './protocol-names.ts';
+
+export * from './protocol-names.ts';
+
+/** The six digits that the screen shows. */
+export const MeetingCode = v.pipe(v.string(), v.regex(/^[0-9]{6}$/));
+
+export const SinceSchema = v.object({
+  journal: v.pipe(v.string(), v.maxLength(64)),
+  n: whole(0, Number.MAX_SAFE_INTEGER),
+});
+
+/**
+ * The handshake. A device shows the secret of its session, an organizer comes with a cookie or a token;
+ * `organizer` asks for the console's view and is refused where neither is valid.
+ */
+export const HelloSchema = v.object({
+  protocol: v.literal(PROTOCOL),
+  code: MeetingCode,
+  session: v.optional(Token),
+  organizer: v.optional(v.boolean()),
+  token: v.optional(v.pipe(v.string(), v.maxLength(512))),
+  since: v.optional(SinceSchema),
+});
+export type Hello = v.InferOutput<typeof HelloSchema>;
+
+/** J2: `id` is made by the client, unique for its actor; the body's shape belongs to the type. */
+export const CommandSchema = v.object({
+  v: v.literal(PROTOCOL),
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+  type: v.pipe(v.string(), v.maxLength(40)),
+  body: v.unknown(),
+});
+export type CommandMessage = v.InferOutput<typeof CommandSchema>;
+
+export const SyncSchema = v.object({ v: v.literal(PROTOCOL), since: v.nullable(SinceSchema) });
+export const LookSchema = v.object({ v: v.literal(PROTOCOL), secret: Token });
+
+/** HTTP bodies. */
+export const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+export const SetUpSchema = v.object({ token: Token, name: line(40), password: Password });
+export const SignInSchema = v.object({ name: line(40), password: Password });
+export const NewMeetingSchema = v.variant('kind', [
+  v.object({ kind: v.literal('demo') }),
+  v.object({ kind: v.literal('new'), title: line(80), place: v.optional(v.pipe(v.string(), v.maxLength(80)), ''), date: v.optional(v.pipe(v.string(), v.maxLength(40)), '') }),
+]);
+
+/** Everything that a client may send; the protocol test hashes these with the commands' bodies. */
+export const MESSAGES = {
+  hello: HelloSchema,
+  command: CommandSchema,
+  sync: SyncSchema,
+  look: LookSchema,
+  'POST /api/set-up': SetUpSchema,
+  'POST /api/sign-in': SignInSchema,
+  'POST /api/meetings': NewMeetingSchema,
+};
