@@ -1,6 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
 
-// The launcher builds beside the pages in use and swaps the folders, see scripts/setup.mjs.
+// The launcher builds beside the pages in use and swaps the folders, see scripts/build.mjs.
 const out = process.env.WEB_OUT ?? 'build/web';
 
 /** @type {import('@sveltejs/kit').Config} */

@@ -1,6 +1,6 @@
 // `npm run check`: everything that reads the code without running it, and the import-arrow test.
+import { syncKit } from './build.mjs';
 import { capture, program } from './process.mjs';
-import { syncKit } from './setup.mjs';
 
 const steps = {
   prettier: ['prettier', '--check', '--log-level=warn', '.'],

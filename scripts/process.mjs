@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+const bin = join(root, 'node_modules/.bin');
 const elsewhere = (process.env.PATH ?? '')
   .split(delimiter)
-  .filter((folder) => !/[\\/]node_modules[\\/]\.bin$/.test(folder))
+  .filter((folder) => folder !== bin)
   .join(delimiter);
 
-const bin = join(root, 'node_modules/.bin');
 const children = new Set();
 let stopped;
 
@@ -21,7 +21,7 @@ let stopped;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     stopped ??= signal;
-    if (signal === 'SIGINT' && process.stdin.isTTY) return;
+    if (process.stdin.isTTY && signal !== 'SIGTERM') return;
     for (const child of children) child.kill(signal);
   });
 }
@@ -39,8 +39,8 @@ export const run = (file, args = [], options = {}) =>
   start(node, [file, ...args], options).then((done) => done.code);
 
 /** The same, with what it printed, in the order of printing. */
-export const capture = (file, args = []) =>
-  start(node, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export const capture = (file, args = [], options = {}) =>
+  start(node, [file, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** A command of the machine (npm, apt-get), away from node_modules/.bin, which it may be about to replace. */
 export const command = (name, args, options = {}) =>
@@ -49,6 +49,12 @@ export const command = (name, args, options = {}) =>
     env: { PATH: elsewhere, ...options.env },
     shell: process.platform === 'win32',
   });
+
+/** Waits for a captured or shown command and throws what it printed when it failed. */
+export async function must(what, running) {
+  const { code, output } = await running;
+  if (code !== 0) throw new Error(`${output.trim()}\n${what} failed with code ${code}.`.trimStart());
+}
 
 function start(file, args, { env, ...options }) {
   if (stopped) return Promise.resolve({ code: exitCode(null, stopped), output: '' });

@@ -1,10 +1,11 @@
 // The one launcher behind every npm script. It runs on Node 20 with nothing installed, makes ready what the
 // command needs, and hands over to the real program under the project's own Node 24.
 import { existsSync } from 'node:fs';
-import { buildWeb, install, systemTools } from './setup.mjs';
-import { program, root, run } from './process.mjs';
+import { buildWeb } from './build.mjs';
 import { check } from './check.mjs';
-import { test } from './test.mjs';
+import { install } from './install.mjs';
+import { program, root, run } from './process.mjs';
+import { ready, test } from './test.mjs';
 
 const [name, ...args] = process.argv.slice(2);
 
@@ -21,22 +22,15 @@ const programs = {
   token: { file: 'realtime/cli/token.ts', needs: [] },
   verify: { file: 'realtime/cli/verify.ts', needs: [] },
   bench: { file: 'tests/bench/main.ts', needs: [buildWeb] },
-  shots: { file: 'tests/shots/main.ts', needs: [buildWeb, systemTools] },
+  shots: { file: 'tests/shots/main.ts', needs: [ready.browser] },
 };
 
 const tools = {
   build: () => buildWeb(),
-  check: () => check(args),
+  check: () => check(),
   test: () => test(),
-  unit: async () => {
-    await systemTools();
-    return run(program('vitest'), ['run', ...args]);
-  },
-  e2e: async () => {
-    await buildWeb();
-    await systemTools();
-    return run(program('playwright'), ['test', ...args]);
-  },
+  unit: () => ready.unit().then(() => run(program('vitest'), ['run', ...args])),
+  e2e: () => ready.browser().then(() => run(program('playwright'), ['test', ...args])),
   format: () => run(program('prettier'), ['--write', '--log-level=warn', ...(args.length ? args : ['.'])]),
 };
 

@@ -2,20 +2,35 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildWeb, syncKit } from './build.mjs';
 import { check } from './check.mjs';
+import { machineHas } from './machine.mjs';
 import { program, run } from './process.mjs';
-import { buildWeb, systemTools } from './setup.mjs';
 
 const nothing = { passed: 0, failed: 0 };
+
+/** What the two kinds of tests need before they run. */
+export const ready = {
+  async unit() {
+    await buildWeb();
+    await syncKit();
+    await machineHas('strace');
+  },
+  async browser() {
+    await buildWeb();
+    await machineHas('browser');
+  },
+};
 
 /** Runs every stage, also after one that failed, and resolves to an exit code. */
 export async function test() {
   const folder = mkdtempSync(join(tmpdir(), 'dakaochang-test-'));
   const stages = {
-    'set-up': () =>
-      systemTools()
-        .then(buildWeb)
-        .then(() => ({ code: 0, counts: nothing })),
+    'set-up': async () => {
+      await ready.unit();
+      await ready.browser();
+      return { code: 0, counts: nothing };
+    },
     check: async () => ({ code: await check(), counts: nothing }),
     unit: () => vitest(join(folder, 'vitest.json')),
     browser: () => playwright(join(folder, 'playwright.json')),
