@@ -2,7 +2,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Meetings } from './meetings.ts';
-import { openWriter } from './open.ts';
+import { openMigrated } from './migrate.ts';
 import { Organizers } from './organizers.ts';
 import { Secrets } from './secrets.ts';
 import type { SessionOptions } from './sessions.ts';
@@ -22,7 +22,7 @@ export interface HubStore {
 
 /** @throws DataFolderError where the file cannot be used. */
 export function openHubStore(path: string, options: SessionOptions = {}): HubStore {
-  const connection = openWriter(path, 'hub');
+  const connection = openMigrated(path, 'hub');
   const db = drizzle(connection);
   const organizers = new Organizers(db);
   return {

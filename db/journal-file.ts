@@ -4,15 +4,7 @@ import type { Draft, Head, Sealed } from '../assessment/journal.ts';
 import { JournalReader } from './journal-reader.ts';
 import type { Fault } from './journal-options.ts';
 import type { Connection } from './open.ts';
-import { openWriter } from './open.ts';
 import { sealAll } from './sealing.ts';
-
-export interface JournalFileOptions {
-  /** Refuse to make a new file. */
-  mustExist?: boolean;
-  /** Tests: how much longer each commit takes (ms). */
-  commitDelay?: number;
-}
 
 export class JournalFile {
   readonly reader: JournalReader;
@@ -23,9 +15,9 @@ export class JournalFile {
   #head: Head;
   #salt: string;
 
-  /** @throws DataFolderError where the file cannot be used. */
-  constructor(path: string, { mustExist = false, commitDelay = 0 }: JournalFileOptions = {}) {
-    this.#db = openWriter(path, 'meeting', mustExist);
+  /** Takes the connection over. `commitDelay` (ms) is for tests: how much longer each commit takes. */
+  constructor(db: Connection, commitDelay = 0) {
+    this.#db = db;
     this.#delay = commitDelay;
     this.reader = new JournalReader(this.#db);
     this.#write = writerOf(this.#db);

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Draft, Head } from '../assessment/journal.ts';
 import { JournalFile } from './journal-file.ts';
 import type { FailureReason, Fault } from './journal-options.ts';
+import { openWriter } from './open.ts';
 
 export interface ThreadData {
   path: string;
@@ -28,7 +29,7 @@ type Appending = Extract<Order, { kind: 'append' | 'append-unsendable' }>;
 if (parentPort) {
   const port = parentPort;
   const { path, commitDelay } = workerData as ThreadData;
-  const file = new JournalFile(path, { mustExist: true, commitDelay });
+  const file = new JournalFile(openWriter(path, true), commitDelay);
   /** Counts failures; what was sent before the sender heard of the last one is refused. */
   let round = 0;
 

@@ -1,29 +1,26 @@
-/** Opening an SQLite file: the pragmas that every connection needs, checked, and the migrations. */
+/**
+ * Opening an SQLite file, with the pragmas that every connection needs, checked.
+ * Nothing here loads Drizzle: a journal's thread imports this, and would start half a second later.
+ */
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { fileURLToPath } from 'node:url';
 import { DataFolderError } from './errors.ts';
 
 export type Connection = Database.Database;
-export type Kind = 'hub' | 'meeting';
 
 /** How long a connection waits for a lock (ms). There is one writer, so only a checkpoint or a copy is ever ahead. */
 const BUSY_TIMEOUT = 2000;
 
 /**
- * Opens `path` for its only writer and brings its tables up to date.
- * @throws DataFolderError `file-unusable` (not a database, no rights, disk trouble) or `file-newer` (written by a
- *   later version of this program).
+ * Opens `path` for its only writer. `prepare` is part of the opening: where it throws, the file is closed again.
+ * @throws DataFolderError `file-unusable`: not a database, no rights, disk trouble.
  */
-export function openWriter(path: string, kind: Kind, mustExist = false): Connection {
+export function openWriter(path: string, mustExist: boolean, prepare?: (db: Connection) => void): Connection {
   return guarded(
     path,
     () => new Database(path, { fileMustExist: mustExist, timeout: BUSY_TIMEOUT }),
     (db) => {
       setPragmas(db);
-      migrateTo(db, kind, path);
+      prepare?.(db);
     },
   );
 }
@@ -66,18 +63,4 @@ function expectPragma(db: Connection, name: string, value: string, expected: unk
   db.pragma(`${name} = ${value}`);
   const actual = db.pragma(name, { simple: true });
   if (actual !== expected) throw new Error(`pragma ${name} is ${String(actual)}`);
-}
-
-function migrateTo(db: Connection, kind: Kind, path: string): void {
-  const migrationsFolder = fileURLToPath(new URL(`./migrations/${kind}`, import.meta.url));
-  const newest = Math.max(...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis));
-  const applied = lastMigration(db);
-  if (applied > newest) throw new DataFolderError('file-newer', path);
-  if (applied < newest) migrate(drizzle(db), { migrationsFolder });
-}
-
-function lastMigration(db: Connection): number {
-  const known = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'`).get();
-  if (!known) return 0;
-  return db.prepare('SELECT coalesce(max(created_at), 0) FROM __drizzle_migrations').pluck().get() as number;
 }

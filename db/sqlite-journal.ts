@@ -3,6 +3,7 @@ import type { Draft, Head, Sealed } from '../assessment/journal.ts';
 import { JournalFile } from './journal-file.ts';
 import type { Fault, JournalOptions } from './journal-options.ts';
 import { LocalJournal } from './local-journal.ts';
+import { openMigrated } from './migrate.ts';
 
 export class SqliteJournal extends LocalJournal {
   readonly #file: JournalFile;
@@ -10,7 +11,7 @@ export class SqliteJournal extends LocalJournal {
   /** @throws DataFolderError where the file cannot be used. */
   constructor(path: string, options: JournalOptions & { mustExist?: boolean } = {}) {
     super(options);
-    this.#file = new JournalFile(path, options);
+    this.#file = new JournalFile(openMigrated(path, 'meeting', options.mustExist), options.commitDelay);
   }
 
   get head(): Head {

@@ -7,6 +7,7 @@ import type { FailureReason, JournalOptions } from './journal-options.ts';
 import { failure } from './journal-options.ts';
 import { JournalReader } from './journal-reader.ts';
 import type { Answer, Order, ThreadData } from './journal-thread.ts';
+import { openMigrated } from './migrate.ts';
 import { openReader } from './open.ts';
 
 interface Waiting {
@@ -37,7 +38,7 @@ export class WorkerJournal implements Journal {
   /** @throws DataFolderError where the file cannot be used. */
   constructor(path: string, options: JournalOptions & { mustExist?: boolean } = {}) {
     // Made and migrated here, so that a bad file is an error of this call and not of the first append.
-    new JournalFile(path, options).close();
+    new JournalFile(openMigrated(path, 'meeting', options.mustExist)).close();
     this.#path = path;
     this.#options = options;
     this.#reader = new JournalReader(openReader(path));
