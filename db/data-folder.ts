@@ -22,9 +22,10 @@ import { meetingPath, newMeetingId } from './meetings.ts';
 import { readSigningKey } from './secrets.ts';
 import type { SessionOptions } from './sessions.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
+import { WorkerJournal } from './worker-journal.ts';
 
 export interface DataFolderOptions extends SessionOptions {
-  /** Commit each meeting's journal in a thread of its own. Default: see docs/decisions/0001-commit-thread.md. */
+  /** Commit each meeting's journal in a thread of its own. Default true: docs/decisions/0001-commit-thread.md. */
   threads?: boolean;
   /** For every journal that is opened; `onClosed` is called as well. */
   journal?: JournalOptions;
@@ -116,20 +117,23 @@ class OpenDataFolder implements DataFolder {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#open.values()].map((journal) => journal.close()));
-    this.#hub.close();
-    this.#release();
+    try {
+      await Promise.all([...this.#open.values()].map((journal) => journal.close()));
+    } finally {
+      this.#hub.close();
+      this.#release();
+    }
   }
 
   #journal(id: string, mustExist: boolean): Journal {
-    const { threads: _threads = false, journal: given } = this.#options;
+    const { threads = true, journal: given } = this.#options;
     const onClosed = () => {
       this.#open.delete(id);
       given?.onClosed?.();
     };
     const options = { ...given, mustExist, onClosed };
     const path = meetingPath(this.dir, id);
-    const journal = new SqliteJournal(path, options);
+    const journal = threads ? new WorkerJournal(path, options) : new SqliteJournal(path, options);
     this.#open.set(id, journal);
     return journal;
   }
