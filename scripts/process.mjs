@@ -17,13 +17,23 @@ const elsewhere = (process.env.PATH ?? '')
 const children = new Set();
 let stopped;
 
-// A Ctrl-C in a terminal reaches the children by itself; a second copy would cut their orderly stop short.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
+    // A Ctrl-C in a terminal reaches the children by itself; a second copy would cut their orderly stop short.
+    if (!(process.stdin.isTTY && signal !== 'SIGTERM')) stop(signal);
     stopped ??= signal;
-    if (process.stdin.isTTY && signal !== 'SIGTERM') return;
-    for (const child of children) child.kill(signal);
   });
+}
+
+// npm that was killed outright passes nothing on: without it there is nobody left to stop the children.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || stop('SIGTERM'), 500).unref();
+
+/** Passes a signal on, once: a process group that is told to stop tells us directly and again through npm. */
+function stop(signal) {
+  if (stopped) return;
+  stopped = signal;
+  for (const child of children) child.kill(signal);
 }
 
 /** The script behind a command of an installed package, so that it runs under our Node and not by its shebang. */
