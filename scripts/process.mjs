@@ -14,6 +14,9 @@ const elsewhere = (process.env.PATH ?? '')
   .filter((folder) => folder !== bin)
   .join(delimiter);
 
+/** No colours into a file or a pipe, also where CI=true makes the tools believe in them. */
+const plain = process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' };
+
 const children = new Set();
 let stopped;
 
@@ -27,7 +30,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 // npm that was killed outright passes nothing on: without it there is nobody left to stop the children.
 const parent = process.ppid;
-if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || stop('SIGTERM'), 500).unref();
+if (process.env.npm_lifecycle_event)
+  setInterval(() => process.ppid === parent || stop('SIGTERM'), 500).unref();
 
 /** Passes a signal on, once: a process group that is told to stop tells us directly and again through npm. */
 function stop(signal) {
@@ -74,7 +78,7 @@ function start(file, args, { env, ...options }) {
       cwd: root,
       stdio: 'inherit',
       ...options,
-      env: { ...process.env, PATH, ...env },
+      env: { ...process.env, ...plain, PATH, ...env },
     });
     let output = '';
     children.add(child);

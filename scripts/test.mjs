@@ -77,7 +77,7 @@ async function vitest(file) {
 }
 
 async function playwright(file) {
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: '0' };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const code = await run(program('playwright'), ['test', '--reporter=list,json'], { env });
   const stats = read(file)?.stats;
   if (!stats) return { code, counts: nothing };

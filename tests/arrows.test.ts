@@ -25,7 +25,7 @@ const packages: Record<string, string[]> = {
 };
 
 const roomOf = (path: string) => path.split('/', 1)[0]!;
-const isProtocol = (path: string) => /^realtime\/protocol(\.ts$|\/|$)/.test(path);
+const isProtocol = (path: string) => /^realtime\/protocol([./-]|$)/.test(path);
 
 /** What is wrong with an import, or nothing. */
 function objection(found: Import): string | undefined {
@@ -71,7 +71,7 @@ describe('the arrows of the house', () => {
 });
 
 describe('a planted import is found', () => {
-  const svelte = (script: string, markup = '') => `<script lang="ts">\n${script}\n</script>\n${markup}`;
+  const svelte = (script: string, markup = '') => `<script lang="ts">${script}</script>${markup}`;
 
   test.each([
     ['db/a.ts', `import { x } from '../realtime/hub.ts';`],
@@ -86,6 +86,7 @@ describe('a planted import is found', () => {
     ['realtime/a.ts', `import { x } from '../web/lib/x.ts';`],
     ['realtime/a.ts', `import { x } from '../tests/support/x.ts';`],
     ['realtime/protocol.ts', `import { x } from './hub.ts';`],
+    ['realtime/protocol-names.ts', `import { x } from './hub.ts';`],
     ['realtime/protocol/a.ts', `import { x } from 'express';`],
     ['realtime/protocol/a.ts', `import { x } from '../../db/open.ts';`],
     ['slides/A.svelte', svelte(`import { x } from '$protocol/a.ts';`)],
