@@ -6,6 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   // Not the whole kit: tests may import a web/lib/*.svelte.ts file, never a page.
+  tsconfig: 'tsconfig.server.json', // the one that needs nothing generated
   plugins: [svelte()],
   resolve: {
     alias: {

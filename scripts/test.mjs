@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWeb, syncKit } from './build.mjs';
+import { buildWeb } from './build.mjs';
 import { check } from './check.mjs';
 import { machineHas } from './machine.mjs';
 import { program, run } from './process.mjs';
@@ -13,7 +13,6 @@ const nothing = { passed: 0, failed: 0 };
 export const ready = {
   async unit() {
     await buildWeb();
-    await syncKit();
     await machineHas('strace');
   },
   async browser() {
