@@ -54,6 +54,8 @@ export interface StandingsView {
   final: boolean;
   units: number;
   rows: StandingRow[];
+  /** The turn that was locked or became public last, and when: what a screen stays with between two turns. */
+  last: { unit: string; at: number } | null;
   /** Organizers only. */
   locked: LockedRow[];
   ceremony: CeremonyView | null;
@@ -142,12 +144,25 @@ function lockedRows(state: State): LockedRow[] {
   });
 }
 
+/** Of two at the same moment the public one: a lock can publish the unit before it (V2 after-next). */
+function lastDecided(state: State): StandingsView['last'] {
+  let last: { unit: string; at: number; open: boolean } | null = null;
+  for (const unit of decided(state)) {
+    const turn = state.agenda.turns.get(unit);
+    const at = turn?.steps[turn.steps.length - 1]?.at ?? 0;
+    const open = turn?.stage === 'published';
+    if (last === null || at > last.at || (at === last.at && open && !last.open)) last = { unit, at, open };
+  }
+  return last && { unit: last.unit, at: last.at };
+}
+
 export function standingsView(state: State, audience: Audience): StandingsView {
   const units = state.agenda.order.length;
   return {
     final: units > 0 && state.publication.published.length === units,
     units,
     rows: publicRows(state),
+    last: lastDecided(state),
     locked: audience === 'organizer' ? lockedRows(state) : [],
     ceremony: ceremonyView(state),
   };
