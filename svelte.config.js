@@ -14,6 +14,8 @@ export default {
       $assessment: 'assessment',
       $slides: 'slides',
       $protocol: 'realtime/protocol',
+      '$protocol.ts': 'realtime/protocol.ts',
+      '$protocol-names.ts': 'realtime/protocol-names.ts', // the part without schemas, for phones
     },
   },
 };

@@ -1,20 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import config from './svelte.config.js';
 
+const aliases = { $lib: 'web/lib', ...config.kit?.alias };
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  // Not the whole kit: tests may import a web/lib/*.svelte.ts file, never a page.
   tsconfig: 'tsconfig.server.json', // the one that needs nothing generated
-  plugins: [svelte()],
+  plugins: [svelte()], // not the whole kit: tests may import a web/lib/*.svelte.ts file, never a page
   resolve: {
-    alias: {
-      $assessment: here('assessment'),
-      $slides: here('slides'),
-      $protocol: here('realtime/protocol'),
-      $lib: here('web/lib'),
-    },
+    alias: Object.entries(aliases).map(([name, path]) => ({
+      find: new RegExp(`^${name.replace(/[$.]/g, '\\$&')}(?=/|$)`),
+      replacement: here(path),
+    })),
   },
   test: {
     include: ['tests/**/*.test.ts'],

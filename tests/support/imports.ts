@@ -1,16 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
+import config from '../../svelte.config.js';
 
 /** A module that a file names: a path from the project's root, or a package (`node:fs`, `svelte/store`). */
 export type Import = { file: string; line: number } & ({ path: string } | { package: string });
 
-const aliases: Record<string, string> = {
-  $assessment: 'assessment',
-  $slides: 'slides',
-  $protocol: 'realtime/protocol',
-  $lib: 'web/lib',
-};
+const aliases: Record<string, string> = { $lib: 'web/lib', ...config.kit?.alias };
 
 /** Every source file below a folder of the project, as a path from its root. */
 export function sourceFiles(root: string, folder: string): string[] {
