@@ -68,6 +68,8 @@ export interface Outcome {
   repeated: boolean;
   /** Number of the command's last entry. */
   n: number;
+  /** What a rule threw unforeseen, for the log. */
+  cause?: unknown;
 }
 
 const refusal = (code: RefusalCode, detail: Detail = {}): Outcome => ({
@@ -102,7 +104,7 @@ export function decide(state: State, command: Command, who: Principal, context: 
     return decideOrThrow(state, command, who, context, salt);
   } catch (error) {
     if (error instanceof Refusal) return refusal(error.code, error.detail);
-    return { ...refusal('internal'), cause: error } as Outcome;
+    return { ...refusal('internal'), cause: error };
   }
 }
 

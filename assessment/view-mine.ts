@@ -106,3 +106,29 @@ export function mineView(state: State, session: string): MineView {
     waits: pass ? state.ballots.waits.has(pass.id) : false,
   };
 }
+
+/** Entries after which any device's own view may differ. */
+const TOUCHES_ALL: ReadonlySet<string> = new Set(['meeting-created', 'units-set', 'examiners-set', 'members-set', 'order-set']);
+
+function sessionOf(state: State, person: string): string[] {
+  if (person.startsWith('@')) return [person.slice(1)];
+  const pass = state.passes.all.get(person);
+  return [pass?.session, pass?.handover].filter((one): one is string => typeof one === 'string');
+}
+
+/** The sessions whose own view an entry may have changed, once it is folded; `null` for all. */
+export function touchedBy(state: State, entry: { type: string; by: string; data: unknown }): string[] | null {
+  if (TOUCHES_ALL.has(entry.type)) return null;
+  const data = entry.data as { pass?: string; session?: string; question?: string; into?: string; amendment?: string };
+  const at = entry.by.indexOf('@');
+  const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
+  if (data.session !== undefined) sessions.push(data.session);
+  if (data.pass !== undefined) sessions.push(...sessionOf(state, data.pass));
+  for (const id of [data.question, data.into]) {
+    const asker = id === undefined ? undefined : state.questions.all.get(id)?.asker;
+    if (asker !== undefined) sessions.push(...sessionOf(state, asker));
+  }
+  const amended = data.amendment === undefined ? undefined : state.amendments.all.get(data.amendment)?.pass;
+  if (amended !== undefined) sessions.push(...sessionOf(state, amended));
+  return sessions;
+}

@@ -1,0 +1,77 @@
+/** The application on one http server: health, API, sockets and pages. Only `main.ts` decides with what. */
+import type { Server as HttpServer } from 'node:http';
+import express, { type Express } from 'express';
+import type { DataFolder } from '../db/data-folder.ts';
+import type { Addresses } from './addresses.ts';
+import { apiRoutes, sayRefusals, type ApiParts } from './api.ts';
+import type { ServerClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { downloadRoutes } from './downloads.ts';
+import { countGuesses } from './guesses.ts';
+import { Hub } from './hub.ts';
+import type { Figures, Log } from './log.ts';
+import { Meetings } from './meetings.ts';
+import { headers, serveDevelopment, servePages } from './pages.ts';
+import { peerReader } from './secure.ts';
+import { SignIn } from './sign-in.ts';
+
+export interface AppParts {
+  config: Config;
+  data: DataFolder;
+  clock: ServerClock;
+  addresses: Addresses;
+  demoTitle: string;
+  log: Log;
+  figures: Figures;
+}
+
+export interface RunningApp {
+  meetings: Meetings;
+  hub: Hub;
+  close(): Promise<void>;
+}
+
+/** Failed passes and unknown names from one address: fifty in ten minutes is a guesser, not a venue. */
+const GUESSES = { most: 50, seconds: 600 };
+
+/** Answers before anything else is ready: `/healthz` as soon as the process lives (A restart is seen at once). */
+export function bareApp(config: Config): { app: Express; ready: { check: () => Promise<boolean> } } {
+  const app = express();
+  const ready = { check: () => Promise.resolve(false) };
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const ok = await ready.check();
+    response.status(ok ? 200 : 503).json({ ok });
+  });
+  return { app, ready };
+}
+
+export async function createApp(app: Express, server: HttpServer, parts: AppParts): Promise<RunningApp> {
+  const { config, data, clock, log, figures } = parts;
+  const meetings = new Meetings(data, clock, log);
+  const signIn = new SignIn(data, clock);
+  const peerOf = peerReader(config.trustProxy);
+  const guesses = countGuesses(GUESSES.most, GUESSES.seconds);
+  await meetings.openAll();
+  app.use(headers(config.pages, config.dev));
+  const api: ApiParts = { ...parts, meetings, signIn, guesses, peerOf };
+  app.get('/metrics', async (request, response, next) => {
+    if (!peerOf(request).secure) next();
+    else response.type(figures.registry.contentType).send(await figures.registry.metrics());
+  });
+  app.use('/api', apiRoutes(api), downloadRoutes(api), (_request, response) => {
+    response.status(404).json({ code: 'not-found', detail: {} });
+  });
+  const endDevelopment = config.dev ? await serveDevelopment(app, server) : null;
+  if (!config.dev) servePages(app, config.pages);
+  app.use(sayRefusals(parts));
+  const hub = new Hub(server, { meetings, signIn, peerOf, log, figures, guesses });
+  const close = async () => {
+    await hub.close();
+    await meetings.close();
+    await endDevelopment?.();
+  };
+  return { meetings, hub, close };
+}

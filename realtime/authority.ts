@@ -1,0 +1,221 @@
+/**
+ * The authority of one meeting: the only writer of its journal. It decides commands one after the other on a
+ * working state, commits all that waited in one transaction, and only then makes them public (the way of a ballot).
+ * It knows no sockets; the hub knows no rules.
+ */
+import { actorOf, type Principal } from '../assessment/actors.ts';
+import { decide, fold, type Command, type Outcome } from '../assessment/decide.ts';
+import { JournalFailure, type Draft, type Journal, type Recorded } from '../assessment/journal.ts';
+import { nextRatingEnd } from '../assessment/questions.ts';
+import { RETRYABLE } from '../assessment/refusals.ts';
+import { emptyState, type State } from '../assessment/state.ts';
+import { touchedBy } from '../assessment/view-mine.ts';
+import type { ServerClock } from './clock.ts';
+import type { Reply } from './protocol-names.ts';
+
+/** What a commit changed, for whoever shows it. `sessions: null` means any device's own view may differ. */
+export interface Change {
+  from: number;
+  to: number;
+  sessions: string[] | null;
+  /** True where a pass moved or a session was revoked: connections must be looked at again (I2, I4). */
+  passes: boolean;
+}
+
+export interface AuthorityOptions {
+  clock: ServerClock;
+  random(bytes: number): Uint8Array;
+  /** Whether a device's session is connected right now (I2). */
+  online(session: string): boolean;
+  /** Told of everything that went wrong; nothing is swallowed. */
+  onError(what: 'commit' | 'rule' | 'tick', error: unknown): void;
+}
+
+interface Waiting {
+  who: Principal;
+  command: Command;
+  answer(reply: Reply): void;
+}
+
+/** Most commands that share a commit: enough for one fsync to carry, few enough to keep the loop free. */
+const BATCH = 500;
+/** How often a living authority says so (J7), in ms. */
+const HEARTBEAT = 1000;
+const MOVES_PASSES: ReadonlySet<string> = new Set(['pass-enrolled', 'pass-reissued', 'pass-revoked', 'passes-issued', 'session-revoked']);
+
+const refused = (code: Extract<Reply, { ok: false }>['code'], retry: boolean): Reply => ({ ok: false, code, detail: {}, retry });
+
+function replyTo(outcome: Outcome): Reply {
+  const { refused: no, n, receipt, repeated } = outcome;
+  if (no) return { ok: false, code: no.code, detail: no.detail, retry: RETRYABLE.has(no.code) };
+  return { ok: true, n, receipt, repeated };
+}
+
+export class Authority {
+  readonly #journal: Journal;
+  readonly #options: AuthorityOptions;
+  readonly #listeners = new Set<(change: Change) => void>();
+  #public: State;
+  #working: State;
+  #queue: Waiting[] = [];
+  #running: Promise<void> | null = null;
+  #heart: NodeJS.Timeout | null = null;
+  #rating: NodeJS.Timeout | null = null;
+  #closed = false;
+  /** False while the last commit failed: the meeting takes no ballots (`/readyz`). */
+  healthy = true;
+
+  private constructor(journal: Journal, state: State, options: AuthorityOptions) {
+    this.#journal = journal;
+    this.#public = state;
+    this.#working = structuredClone(state);
+    this.#options = options;
+  }
+
+  /** Folds the journal and, where it was used before, notes how long nobody was there (J7). */
+  static async open(journal: Journal, options: AuthorityOptions): Promise<Authority> {
+    const state = emptyState();
+    for (const entry of journal.read()) fold(state, entry);
+    const authority = new Authority(journal, state, options);
+    if (state.length > 0) await authority.#noteRestart();
+    authority.#heart = setInterval(() => authority.#beat(), HEARTBEAT).unref();
+    authority.#schedule();
+    return authority;
+  }
+
+  /** What is on disk and may be shown. Look, never change. */
+  get state(): Readonly<State> {
+    return this.#public;
+  }
+
+  get head(): { length: number; head: string } {
+    return this.#journal.head;
+  }
+
+  /** Server time in ms, never before the last entry's. */
+  now(): number {
+    return Math.max(this.#options.clock.now(), this.#working.at);
+  }
+
+  /** Calls back after each commit. @returns the way to stop it */
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** J3: resolves when the command's entries are on disk, or when it was refused. Never rejects. */
+  submit(who: Principal, command: Command): Promise<Reply> {
+    if (this.#closed) return Promise.resolve(refused('retry', true));
+    return new Promise((answer) => {
+      this.#queue.push({ who, command, answer });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Ends the heart, waits for what was submitted, and leaves the journal to whoever opened it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#heart) clearInterval(this.#heart);
+    if (this.#rating) clearTimeout(this.#rating);
+    await this.#running;
+    if (this.#public.length > 0) this.#journal.alive(this.now());
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      // One turn of the loop, so that all messages that have arrived share the commit.
+      await new Promise(setImmediate);
+      await this.#commit(this.#queue.splice(0, BATCH));
+    }
+    this.#running = null;
+  }
+
+  async #commit(batch: Waiting[]): Promise<void> {
+    const decided = batch.map((one) => ({ one, outcome: this.#decide(one) }));
+    const drafts = decided.flatMap(({ outcome }) => outcome.entries);
+    if (drafts.length > 0 && !(await this.#append(drafts))) {
+      for (const { one } of decided) one.answer(refused('retry', true));
+      return;
+    }
+    for (const { one, outcome } of decided) one.answer(replyTo(outcome));
+  }
+
+  #decide({ who, command }: Waiting): Outcome {
+    const { random, online } = this.#options;
+    const context = { now: this.now(), n: this.#working.length + 1, random, online };
+    const outcome = decide(this.#working, command, who, context, this.#journal.salt);
+    if (outcome.cause !== undefined) this.#options.onError('rule', outcome.cause);
+    for (const draft of outcome.entries) fold(this.#working, numbered(draft, this.#working.length + 1));
+    return outcome;
+  }
+
+  /** @returns false where nothing was written; the working state is then the public one again. */
+  async #append(drafts: Draft[]): Promise<boolean> {
+    try {
+      await this.#journal.append(drafts);
+    } catch (error) {
+      this.healthy = false;
+      this.#working = structuredClone(this.#public);
+      this.#options.onError('commit', error);
+      if (!(error instanceof JournalFailure)) throw error;
+      return false;
+    }
+    this.healthy = true;
+    this.#publish(drafts);
+    return true;
+  }
+
+  #publish(drafts: Draft[]): void {
+    const from = this.#public.length;
+    const sessions = new Set<string>();
+    let all = false;
+    for (const draft of drafts) {
+      fold(this.#public, numbered(draft, this.#public.length + 1));
+      const touched = touchedBy(this.#public, draft);
+      if (touched === null) all = true;
+      else for (const session of touched) sessions.add(session);
+    }
+    const passes = drafts.some((draft) => MOVES_PASSES.has(draft.type));
+    const change = { from, to: this.#public.length, sessions: all ? null : [...sessions], passes };
+    for (const listener of this.#listeners) listener(change);
+    this.#schedule();
+  }
+
+  async #noteRestart(): Promise<void> {
+    const now = this.now();
+    const last = Math.max(this.#journal.lastAlive() ?? 0, this.#public.at);
+    const data = { down: Math.max(0, now - last) };
+    const draft: Draft = { type: 'authority-started', data, at: now, by: 'system:' };
+    fold(this.#working, numbered(draft, this.#working.length + 1));
+    await this.#append([draft]);
+  }
+
+  #beat(): void {
+    const { phase } = this.#public.meeting;
+    if (phase === 'live' || phase === 'paused') this.#journal.alive(this.now());
+  }
+
+  /** Q5: the one thing that ends by itself is the window for rating an answer. */
+  #schedule(): void {
+    if (this.#rating) clearTimeout(this.#rating);
+    this.#rating = null;
+    const next = nextRatingEnd(this.#public);
+    if (next === null || this.#closed) return;
+    const wait = Math.max(0, next.at - this.now()) + 1;
+    this.#rating = setTimeout(() => this.#closeRating(next.question), wait).unref();
+  }
+
+  #closeRating(question: string): void {
+    const command = { id: `rating-${question}-${this.now()}`, type: 'question.close-rating', body: { question } };
+    void this.submit({ kind: 'system' }, command).then((reply) => {
+      if (!reply.ok) this.#rating = setTimeout(() => this.#schedule(), HEARTBEAT).unref();
+    });
+  }
+
+  /** Whether this principal may still be connected. */
+  knows(who: Principal): boolean {
+    return actorOf(this.#public, who) !== null;
+  }
+}
+
+const numbered = (draft: Draft, n: number): Recorded => ({ ...draft, n });

@@ -1,0 +1,156 @@
+/** All connections to one meeting: rooms by audience, frames at the pace of each, and what is personal. */
+import type { Server, Socket } from 'socket.io';
+import type { Principal } from '../assessment/actors.ts';
+import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
+import type { Change } from './authority.ts';
+import type { Figures } from './log.ts';
+import type { OpenMeeting } from './meetings.ts';
+import { BYE, FRAME, MINE, PROTOCOL, type Bye, type Code, type Mine, type Since } from './protocol-names.ts';
+import { Room } from './rooms.ts';
+
+/** The least time between two frames of an audience, in ms; the crowd's grows with it. */
+const PACE: Record<Audience, number> = { organizer: 50, screen: 50, examiner: 100, member: 100, crowd: 200 };
+/** How much slower the crowd's frames get for each of its connections, in ms. */
+const CROWD_SHARE = 0.2;
+
+interface Member {
+  socket: Socket;
+  who: Principal;
+  audience: Audience;
+  /** The last personal view that was sent, to send only another. */
+  mine: string;
+}
+
+export class Channel {
+  readonly #io: Server;
+  readonly #meeting: OpenMeeting;
+  readonly #figures: Figures;
+  readonly #members = new Map<string, Member>();
+  readonly #bySession = new Map<string, Set<Member>>();
+  readonly #rooms: Record<Audience, Room>;
+  readonly #sentAt: Record<string, number> = {};
+  readonly #timers = new Map<Audience, NodeJS.Timeout>();
+  readonly #stop: () => void;
+
+  constructor(io: Server, meeting: OpenMeeting, figures: Figures) {
+    this.#io = io;
+    this.#meeting = meeting;
+    this.#figures = figures;
+    this.#rooms = Object.fromEntries(AUDIENCES.map((audience) => [audience, new Room(audience)])) as Record<Audience, Room>;
+    this.#stop = meeting.authority.onChange((change) => this.#changed(change));
+  }
+
+  join(socket: Socket, who: Principal, audience: Audience, since: Since | null): void {
+    const member: Member = { socket, who, audience, mine: '' };
+    this.#members.set(socket.id, member);
+    if (who.kind === 'device') this.#sessionsOf(who.session).add(member);
+    this.#enter(member, 1);
+    this.catchUp(socket, since);
+    socket.on('disconnect', () => this.#leave(member));
+  }
+
+  /** Sends a client what it lacks since it left, or everything, and what is its own. */
+  catchUp(socket: Socket, since: Since | null): void {
+    const member = this.#members.get(socket.id);
+    if (!member) return;
+    const { authority, presence } = this.#meeting;
+    const frame = this.#rooms[member.audience].catchUp(authority.state, presence.live, authority.now(), since);
+    socket.emit(FRAME, frame);
+    member.mine = '';
+    this.#sendMine(member);
+  }
+
+  close(): void {
+    this.#stop();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  #sessionsOf(session: string): Set<Member> {
+    const known = this.#bySession.get(session) ?? new Set<Member>();
+    this.#bySession.set(session, known);
+    return known;
+  }
+
+  #enter(member: Member, by: 1 | -1): void {
+    const { who, audience, socket } = member;
+    const name = this.#roomName(audience);
+    void (by > 0 ? socket.join(name) : socket.leave(name));
+    this.#figures.connections.inc({ audience }, by);
+    this.#meeting.presence.count(who.kind === 'device' ? who.session : null, audience, by);
+    this.#touch('organizer');
+    if (audience === 'crowd') this.#touch('screen');
+  }
+
+  #leave(member: Member): void {
+    this.#enter(member, -1);
+    this.#members.delete(member.socket.id);
+    if (member.who.kind !== 'device') return;
+    const { session } = member.who;
+    const left = this.#sessionsOf(session);
+    left.delete(member);
+    if (left.size === 0) this.#bySession.delete(session);
+  }
+
+  #changed(change: Change): void {
+    if (change.passes) this.#recheck();
+    for (const audience of AUDIENCES) this.#touch(audience);
+    const touched = change.sessions ?? [...this.#bySession.keys()];
+    for (const session of touched) for (const member of this.#bySession.get(session) ?? []) this.#sendMine(member);
+  }
+
+  /** I2, I4: a pass moved or a session was revoked; who may no longer be here is told so and leaves at once. */
+  #recheck(): void {
+    const { state } = this.#meeting.authority;
+    for (const member of [...this.#members.values()]) {
+      const audience = audienceOf(state, member.who);
+      if (audience === null) this.#dismiss(member, 'revoked');
+      else if (audience !== member.audience) {
+        this.#enter(member, -1);
+        member.audience = audience;
+        (member.socket.data as { audience: Audience }).audience = audience;
+        this.#enter(member, 1);
+        this.catchUp(member.socket, null);
+      }
+    }
+  }
+
+  #dismiss(member: Member, code: Code): void {
+    const bye: Bye = { v: PROTOCOL, code };
+    member.socket.emit(BYE, bye);
+    member.socket.disconnect(true);
+  }
+
+  #sendMine(member: Member): void {
+    const { authority } = this.#meeting;
+    const mine = mineOf(authority.state, member.who);
+    if (mine === null) return;
+    const text = JSON.stringify(mine);
+    if (text === member.mine) return;
+    member.mine = text;
+    const message: Mine = { v: PROTOCOL, journal: authority.state.meeting.id, to: authority.state.length, now: authority.now(), mine };
+    member.socket.emit(MINE, message);
+  }
+
+  /** The first change goes out at once, those behind it together when the audience's time has come. */
+  #touch(audience: Audience): void {
+    if (this.#timers.has(audience)) return;
+    const crowd = audience === 'crowd' ? this.#meeting.presence.live.crowd * CROWD_SHARE : 0;
+    const due = (this.#sentAt[audience] ?? -Infinity) + PACE[audience] + crowd;
+    const wait = Math.max(0, due - performance.now());
+    this.#timers.set(audience, setTimeout(() => this.#send(audience), wait));
+  }
+
+  #send(audience: Audience): void {
+    this.#timers.delete(audience);
+    const { authority, presence } = this.#meeting;
+    const frame = this.#rooms[audience].next(authority.state, presence.live, authority.now());
+    if (frame === null) return;
+    this.#sentAt[audience] = performance.now();
+    this.#figures.frames.inc({ audience });
+    this.#io.to(this.#roomName(audience)).emit(FRAME, frame);
+  }
+
+  #roomName(audience: Audience): string {
+    return `${this.#meeting.id}/${audience}`;
+  }
+}

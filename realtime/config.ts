@@ -1,0 +1,81 @@
+/** The environment, read once. Everything else is handed its settings. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+
+export interface Config {
+  port: number;
+  host: string;
+  /** The data folder. */
+  data: string;
+  /** Where phones find this hub, without a slash at the end; null where only its own addresses are known. */
+  publicUrl: string | null;
+  tls: { cert: Buffer; key: Buffer } | null;
+  /** Express's `trust proxy`: a number of hops or a list of addresses; false where nobody stands in front. */
+  trustProxy: number | string[] | false;
+  dev: boolean;
+  /** Where the built pages are. */
+  pages: string;
+}
+
+export type ConfigCode = 'not-a-port' | 'not-a-url' | 'unreadable' | 'both-or-neither' | 'not-a-proxy' | 'not-a-host';
+
+/** A variable that cannot be used; `code` is said in words where it is shown. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly variable: string;
+  readonly code: ConfigCode;
+  readonly value: string;
+  constructor(variable: string, code: ConfigCode, value: string) {
+    super(`${variable}: ${code}: ${value}`);
+    this.variable = variable;
+    this.code = code;
+    this.value = value;
+  }
+}
+
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+const Url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\/[^?#]+$/));
+const Host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]{1,255}$/));
+const Proxy = v.pipe(v.string(), v.regex(/^(\d|[0-9a-f.:/]+(, ?[0-9a-f.:/]+)*|loopback|linklocal|uniquelocal)$/i));
+
+type Environment = Record<string, string | undefined>;
+
+function use<T>(env: Environment, name: string, schema: v.GenericSchema<string, T>, code: ConfigCode, or: T): T {
+  const value = env[name];
+  if (value === undefined || value === '') return or;
+  const parsed = v.safeParse(schema, value);
+  if (!parsed.success) throw new ConfigError(name, code, value);
+  return parsed.output;
+}
+
+function readTls(env: Environment): Config['tls'] {
+  const { TLS_CERT: cert, TLS_KEY: key } = env;
+  if (!cert && !key) return null;
+  if (!cert || !key) throw new ConfigError(cert ? 'TLS_KEY' : 'TLS_CERT', 'both-or-neither', '');
+  return { cert: readFile('TLS_CERT', cert), key: readFile('TLS_KEY', key) };
+}
+
+function readFile(name: string, path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new ConfigError(name, 'unreadable', path);
+  }
+}
+
+/** @throws ConfigError for a value that cannot be used */
+export function readConfig(env: Environment): Config {
+  const publicUrl = use(env, 'PUBLIC_URL', Url, 'not-a-url', '');
+  const proxy = use(env, 'TRUST_PROXY', Proxy, 'not-a-proxy', '');
+  return {
+    port: use(env, 'PORT', Port, 'not-a-port', 3000),
+    host: use(env, 'HOST', Host, 'not-a-host', '0.0.0.0'),
+    data: resolve(env['DATA'] || 'data'),
+    publicUrl: publicUrl === '' ? null : publicUrl.replace(/\/+$/, ''),
+    tls: readTls(env),
+    trustProxy: proxy === '' ? false : /^\d$/.test(proxy) ? Number(proxy) : proxy.split(/, ?/),
+    dev: env['DEV'] === '1',
+    pages: resolve(env['PAGES'] || 'build/web'),
+  };
+}

@@ -1,0 +1,212 @@
+/**
+ * The hub: sockets in, packets out. It checks shapes and knows who a socket is; every rule is the authority's,
+ * and where the authority lives is none of its business.
+ */
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import * as v from 'valibot';
+import type { Principal } from '../assessment/actors.ts';
+import { hashSecret, passBySecret } from '../assessment/passes.ts';
+import { Refusal } from '../assessment/noun.ts';
+import { audienceOf, type Audience } from '../assessment/view.ts';
+import { unitName } from '../assessment/roster.ts';
+import { nameOf } from '../assessment/view-progress.ts';
+import { Budget } from './budget.ts';
+import { Channel } from './channel.ts';
+import type { Figures, Log } from './log.ts';
+import type { Meetings } from './meetings.ts';
+import {
+  COMMAND,
+  CommandSchema,
+  HelloSchema,
+  LOOK,
+  LookSchema,
+  SYNC,
+  SyncSchema,
+  type Code,
+  type Looked,
+  type Refused,
+  type Reply,
+} from './protocol.ts';
+import { sameOrigin, type Peer } from './secure.ts';
+import { principalOf, type SignIn } from './sign-in.ts';
+import type { IncomingMessage } from 'node:http';
+import type { OpenMeeting } from './meetings.ts';
+
+export interface HubParts {
+  meetings: Meetings;
+  signIn: SignIn;
+  peerOf(request: IncomingMessage): Peer;
+  log: Log;
+  figures: Figures;
+  /** Failed look-ups of passes by address: guesses are counted, joins are not (a venue shares one address). */
+  guesses: { blocked(address: string): Promise<boolean>; note(address: string): Promise<void> };
+}
+
+/** What a connection is, once its handshake was good. */
+interface Caller {
+  who: Principal;
+  meeting: OpenMeeting;
+  channel: Channel;
+  audience: Audience;
+  address: string;
+  budget: Budget;
+}
+
+/** Largest message of a device in bytes; an organizer's roster may be larger, up to the server's own limit. */
+const DEVICE_MESSAGE = 16_384;
+const ANY_MESSAGE = 2_000_000;
+
+const refusal = (code: Code, retry = false, detail: Refused['detail'] = {}): Refused => ({ ok: false, code, detail, retry });
+
+export class Hub {
+  readonly io: Server;
+  readonly #parts: HubParts;
+  readonly #channels = new Map<string, Channel>();
+
+  constructor(server: HttpServer, parts: HubParts) {
+    this.#parts = parts;
+    this.io = new Server(server, {
+      serveClient: false,
+      perMessageDeflate: false,
+      maxHttpBufferSize: ANY_MESSAGE,
+      pingInterval: 8000,
+      pingTimeout: 6000,
+      // Websockets are not bound by the browser's same-origin rule; a cookie must not work from a foreign page.
+      allowRequest: (request, decide) => decide(sameOrigin(request) ? null : 'origin', sameOrigin(request)),
+    });
+    this.io.use((socket, next) => {
+      this.#greet(socket).then(
+        () => next(),
+        (error: unknown) => next(this.#turnedAway(error)),
+      );
+    });
+    this.io.on('connection', (socket) => this.#serve(socket, socket.data as Caller));
+  }
+
+  /** Stops taking connections, says goodbye and closes those that are open. */
+  async close(): Promise<void> {
+    for (const channel of this.#channels.values()) channel.close();
+    await this.io.close();
+  }
+
+  #turnedAway(error: unknown): Error & { data?: unknown } {
+    const code: Code = error instanceof Turned ? error.code : 'internal';
+    if (code === 'internal') this.#parts.log.error({ err: error }, 'handshake');
+    this.#parts.figures.refused.inc({ code });
+    return Object.assign(new Error(code), { data: { code } });
+  }
+
+  async #greet(socket: Socket): Promise<void> {
+    const hello = v.safeParse(HelloSchema, socket.handshake.auth);
+    if (!hello.success) {
+      const version = (socket.handshake.auth as { protocol?: unknown }).protocol;
+      throw new Turned(typeof version === 'number' && version !== 1 ? 'protocol-unknown' : 'malformed');
+    }
+    const { code, session, organizer, token } = hello.output;
+    const peer = this.#parts.peerOf(socket.request);
+    const who = organizer || token !== undefined ? this.#organizer(socket, peer, token) : device(session);
+    const meeting = await this.#parts.meetings.withCode(code);
+    if (!meeting) throw new Turned('meeting-unknown');
+    const audience = audienceOf(meeting.authority.state, who);
+    if (audience === null) throw new Turned('revoked');
+    const channel = this.#channelOf(meeting);
+    const caller: Caller = { who, meeting, channel, audience, address: peer.address, budget: new Budget() };
+    Object.assign(socket.data as object, caller);
+  }
+
+  #organizer(socket: Socket, peer: Peer, token: string | undefined): Principal {
+    if (!peer.secure) throw new Turned('not-secure');
+    const organizer = this.#parts.signIn.organizer(socket.request, token);
+    if (!organizer) throw new Turned('not-signed-in');
+    return principalOf(organizer);
+  }
+
+  #channelOf(meeting: OpenMeeting): Channel {
+    const known = this.#channels.get(meeting.id);
+    if (known) return known;
+    const channel = new Channel(this.io, meeting, this.#parts.figures);
+    this.#channels.set(meeting.id, channel);
+    return channel;
+  }
+
+  #serve(socket: Socket, caller: Caller): void {
+    const since = v.parse(HelloSchema, socket.handshake.auth).since ?? null;
+    caller.channel.join(socket, caller.who, caller.audience, since);
+    const on = <T>(event: string, schema: v.GenericSchema<unknown, T>, answer: (body: T) => Promise<unknown>) => {
+      socket.on(event, (raw: unknown, ack: unknown) => {
+        if (typeof ack !== 'function') return;
+        void this.#answer(caller, schema, raw, answer).then((reply) => (ack as (reply: unknown) => void)(reply));
+      });
+    };
+    on(COMMAND, CommandSchema, (message) => this.#command(caller, message));
+    on(SYNC, SyncSchema, async ({ since: from }) => {
+      caller.channel.catchUp(socket, from);
+      return { ok: true };
+    });
+    on(LOOK, LookSchema, ({ secret }) => this.#look(caller, secret));
+  }
+
+  async #answer<T>(caller: Caller, schema: v.GenericSchema<unknown, T>, raw: unknown, answer: (body: T) => Promise<unknown>): Promise<unknown> {
+    const reply = await this.#checked(caller, schema, raw, answer);
+    const { ok, code } = reply as Partial<Refused>;
+    if (ok === false && code !== undefined) this.#parts.figures.refused.inc({ code });
+    return reply;
+  }
+
+  async #checked<T>(caller: Caller, schema: v.GenericSchema<unknown, T>, raw: unknown, answer: (body: T) => Promise<unknown>): Promise<unknown> {
+    if (caller.who.kind === 'device' && !caller.budget.take()) return refusal('too-many', true);
+    if (caller.who.kind === 'device' && (JSON.stringify(raw) ?? '').length > DEVICE_MESSAGE) return refusal('too-large');
+    const parsed = v.safeParse(schema, raw);
+    if (!parsed.success) return refusal('malformed', false, { field: v.getDotPath(parsed.issues[0]) ?? '' });
+    try {
+      return await answer(parsed.output);
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'message');
+      return refusal('internal', true);
+    }
+  }
+
+  async #command(caller: Caller, message: { id: string; type: string; body?: unknown }): Promise<Reply> {
+    const { id, type } = message;
+    if (type === 'pass.enrol' && (await this.#parts.guesses.blocked(caller.address))) return refusal('too-many', true);
+    const reply = await caller.meeting.authority.submit(caller.who, { id, type, body: message.body ?? {} });
+    if (reply.ok) this.#parts.figures.accepted.inc({ type });
+    else {
+      this.#parts.log.info({ type, code: reply.code, who: caller.audience }, 'refused');
+      if (reply.code === 'pass-unknown' && type === 'pass.enrol') await this.#parts.guesses.note(caller.address);
+    }
+    return reply;
+  }
+
+  /** I2: what a pass is, before the tap that enrols it. Looking burns nothing. */
+  async #look(caller: Caller, secret: string): Promise<Looked> {
+    if (await this.#parts.guesses.blocked(caller.address)) return refusal('too-many', true);
+    const { state } = caller.meeting.authority;
+    try {
+      const pass = passBySecret(state, secret);
+      const category = state.scoring.categories.find((one) => one.id === pass.category)?.name ?? null;
+      const unit = pass.unit === null ? null : unitName(state, pass.unit);
+      const mine = caller.who.kind === 'device' && pass.session === caller.who.session;
+      return { ok: true, kind: pass.kind, number: pass.number, category, unit, name: nameOf(state, pass), taken: pass.session !== null && !mine };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'pass-unknown') await this.#parts.guesses.note(caller.address);
+      return refusal(error.code, false, error.detail);
+    }
+  }
+}
+
+/** A handshake that was refused, with its code. */
+class Turned extends Error {
+  readonly code: Code;
+  constructor(code: Code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function device(secret: string | undefined): Principal {
+  if (secret === undefined) throw new Turned('malformed');
+  return { kind: 'device', session: hashSecret(secret) };
+}

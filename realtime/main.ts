@@ -1,0 +1,84 @@
+/** The entry: reads the environment, opens the data folder, listens, and says where it is to be found. */
+import { existsSync } from 'node:fs';
+import { createServer as createHttp, type Server } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import closeWithGrace from 'close-with-grace';
+import { openDataFolder, type DataFolder } from '../db/data-folder.ts';
+import { DataFolderError, DataFolderInUse } from '../db/errors.ts';
+import { addressesOf } from './addresses.ts';
+import { bareApp, createApp } from './app.ts';
+import { steadyClock } from './clock.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { greeting } from './greeting.ts';
+import { openFigures, openLog } from './log.ts';
+import { textFor } from './text/index.ts';
+
+const text = textFor(process.env);
+
+/** A fault that its reader can mend: said in words, without a stack. */
+class Fault extends Error {}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new Fault(text.portInUse(port)));
+      else if (error.code === 'EACCES') reject(new Fault(text.portForbidden(port)));
+      else reject(error);
+    });
+    server.listen({ host, port }, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function inWords(error: unknown): string | null {
+  if (error instanceof Fault) return error.message;
+  if (error instanceof ConfigError) return text.config(error.variable, error.code, error.value);
+  if (error instanceof DataFolderInUse) return text.folderInUse(error.path, error.pid);
+  if (error instanceof DataFolderError) return text.folder(error.code, error.path);
+  return null;
+}
+
+/** Stop accepting → drain → checkpoint → exit; a second signal ends it at once. */
+function stopWithGrace(server: Server, close: () => Promise<void>, data: DataFolder): void {
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) console.error(err, `\n${text.unforeseen}`);
+    else console.log(`\n${text.stopping}`);
+    const closed = new Promise((resolve) => server.close(resolve));
+    await close();
+    server.closeAllConnections();
+    await closed;
+    await data.close();
+    console.log(text.stopped);
+  });
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.dev && !existsSync(join(config.pages, 'index.html'))) throw new Fault(text.noPages(config.pages));
+  const log = openLog(process.env['LOG_LEVEL'] ?? 'warn');
+  const { app, ready } = bareApp(config);
+  const server = config.tls ? createHttps(config.tls, app) : createHttp(app);
+  const data = openDataFolder(config.data);
+  try {
+    const port = await listen(server, config);
+    const addresses = addressesOf(config, () => port);
+    const figures = openFigures();
+    const parts = { config, data, clock: steadyClock(), addresses, demoTitle: text.demoTitle, log, figures };
+    const running = await createApp(app, server, parts);
+    ready.check = () => running.meetings.healthy();
+    stopWithGrace(server, () => running.close(), data);
+    console.log(greeting(text, addresses(), data.setup.rotate(), data.dir));
+  } catch (error) {
+    server.close();
+    await data.close();
+    throw error;
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(inWords(error) ?? error);
+  process.exit(1);
+}

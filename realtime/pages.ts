@@ -1,0 +1,66 @@
+/** The pages: built files, each answered with the one page that finds its way itself; in development, Vite. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import sirv from 'sirv';
+
+/** Inline scripts of the built page by their hash; everything else comes from this hub. */
+function scriptHashes(page: string): string[] {
+  const scripts = page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g);
+  return [...scripts].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+}
+
+/**
+ * What a page may load. Nothing is forced to HTTPS: in a venue without internet the phones come over plain HTTP,
+ * where a browser would complain about headers that only count on secure origins.
+ */
+export function headers(pages: string, dev: boolean): RequestHandler {
+  const index = join(pages, 'index.html');
+  const inline = dev ? ["'unsafe-inline'"] : existsSync(index) ? scriptHashes(readFileSync(index, 'utf8')) : [];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inline],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+/** Serves the built pages; the page handler comes last, so that an unknown address is a page and not an error. */
+export function servePages(app: Express, pages: string): void {
+  // Names of built files carry their hash; the one page must be asked for anew each time.
+  const headersFor = (response: { setHeader(name: string, value: string): void }, path: string) =>
+    response.setHeader('cache-control', path.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  const files = sirv(pages, { brotli: true, gzip: true, etag: true, dev: false, setHeaders: headersFor });
+  const page = sirv(pages, { brotli: true, gzip: true, etag: true, single: true, setHeaders: headersFor });
+  app.use(files);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const asksForPage = request.method === 'GET' && !request.path.includes('.') && !request.path.startsWith('/api/');
+    if (asksForPage) page(request, response, next);
+    else next();
+  });
+}
+
+/** Hot reload of pages on the hub's own port; SvelteKit's own middleware answers with the page. @returns what ends it */
+export async function serveDevelopment(app: Express, server: Server): Promise<() => Promise<void>> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { server } } });
+  app.use(vite.middlewares);
+  return () => vite.close();
+}

@@ -1,0 +1,64 @@
+/**
+ * The way of a frame: what an audience was last sent, slice by slice, so that a frame carries only what changed
+ * and everybody of the audience is sent the same one.
+ */
+import type { State } from '../assessment/state.ts';
+import { sliceOf, SLICES_OF, type Audience, type Live, type SliceName, type Slices } from '../assessment/view.ts';
+import { PROTOCOL, type Frame, type Since } from './protocol-names.ts';
+
+/** Slices that tell of connections, too, and so change without an entry; a returning client always gets them. */
+const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>(['people', 'progress', 'crowd']);
+
+interface Shown {
+  text: string;
+  value: Slices[SliceName];
+  /** Number of the last entry when it changed. */
+  changedAt: number;
+}
+
+export class Room {
+  readonly audience: Audience;
+  readonly #shown = new Map<SliceName, Shown>();
+  /** Slices that changed since the last frame to the whole room. */
+  readonly #pending = new Set<SliceName>();
+  #to = 0;
+
+  constructor(audience: Audience) {
+    this.audience = audience;
+  }
+
+  /** What changed since the last frame of this room; null where nothing did. */
+  next(state: State, live: Live, now: number): Frame | null {
+    this.#look(state, live);
+    if (this.#pending.size === 0) return null;
+    const frame = this.#frame(state, this.#to, now, [...this.#pending]);
+    this.#pending.clear();
+    this.#to = state.length;
+    return frame;
+  }
+
+  /** For one client: what it lacks since it left, or everything. */
+  catchUp(state: State, live: Live, now: number, since: Since | null): Frame {
+    this.#look(state, live);
+    const known = since !== null && since.journal === state.meeting.id && since.n <= state.length && since.n > 0;
+    const names = SLICES_OF[this.audience];
+    if (!known) return this.#frame(state, null, now, [...names]);
+    const lacking = names.filter((name) => LIVE_SLICES.has(name) || (this.#shown.get(name)?.changedAt ?? 0) > since.n);
+    return this.#frame(state, since.n, now, lacking);
+  }
+
+  #look(state: State, live: Live): void {
+    for (const name of SLICES_OF[this.audience]) {
+      const value = sliceOf(state, this.audience, name, live);
+      const text = JSON.stringify(value);
+      if (this.#shown.get(name)?.text === text) continue;
+      this.#shown.set(name, { text, value, changedAt: state.length });
+      this.#pending.add(name);
+    }
+  }
+
+  #frame(state: State, from: number | null, now: number, names: SliceName[]): Frame {
+    const slices = Object.fromEntries(names.map((name) => [name, this.#shown.get(name)?.value]));
+    return { v: PROTOCOL, journal: state.meeting.id, audience: this.audience, from, to: state.length, now, slices };
+  }
+}

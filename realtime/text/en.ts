@@ -1,0 +1,46 @@
+/** What the hub says in the terminal. */
+import type { Text } from './zh-CN.ts';
+
+export const en: Text = {
+  demoTitle: '开放式党建大考场 (demo data, 演示数据)',
+  running: 'Dakaochang is running',
+  addresses: 'Addresses',
+  local: 'this machine',
+  scan: 'Scan with a phone on the same Wi-Fi',
+  setUp: 'First use: open this one-time link on this machine and make the owner account',
+  setUpOnce: 'It works once; a restart prints another.',
+  data: 'Data folder',
+  stopping: 'Stopping: saving what was received …',
+  stopped: 'Stopped',
+  noPages: (path) => `No pages at ${path}. Start with npm start, which builds them first.`,
+  portInUse: (port) => `Port ${port} is in use. Take another: PORT=3001 npm start`,
+  portForbidden: (port) => `Port ${port} is not allowed. Take one above 1024: PORT=3000 npm start`,
+  folderInUse: (path, pid) =>
+    `The data folder ${path} is in use by another hub${pid === null ? '' : ` (process ${pid})`}. A folder has one writer.`,
+  folder: (code, path) =>
+    ({
+      'folder-unwritable': `The data folder cannot be written: ${path}`,
+      'file-unusable': `A data file cannot be opened or is damaged: ${path}`,
+      'file-newer': `A data file comes from a newer version: ${path}`,
+      'meeting-missing': `The meeting's file is missing: ${path}`,
+      'meeting-open': `The meeting's file is open already: ${path}`,
+      'meeting-exists': `The meeting's file exists already: ${path}`,
+    })[code],
+  config: (variable, code, value) =>
+    `The environment variable ${variable} cannot be used: ${
+      {
+        'not-a-port': `“${value}” is no port from 0 to 65535`,
+        'not-a-url': `“${value}” is no address that starts with http:// or https://`,
+        unreadable: `the file “${value}” cannot be read`,
+        'both-or-neither': 'set both TLS_CERT and TLS_KEY, or neither',
+        'not-a-proxy': `“${value}” is neither a number of hops (0 to 9) nor a list of addresses`,
+        'not-a-host': `“${value}” is no host name or address`,
+      }[code]
+    }`,
+  token: {
+    noHub: (path) => `There is no data in ${path} yet: run npm start once`,
+    badRole: (role) => `There is no role “${role}”. Roles: owner, host, scrutineer, viewer`,
+    hours: (value) => `“${value}” is no number of hours from 1 to 168`,
+  },
+  unforeseen: 'Something went wrong that nobody foresaw; the hub stops. Please show the lines above to a maintainer.',
+};

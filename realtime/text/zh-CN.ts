@@ -1,0 +1,49 @@
+/** What the hub says in the terminal. */
+import type { ConfigCode } from '../config.ts';
+import type { DataFolderCode } from '../../db/errors.ts';
+
+export const zhCN = {
+  demoTitle: '开放式党建大考场（演示数据）',
+  running: '大考场已启动',
+  addresses: '地址',
+  local: '本机',
+  scan: '手机扫码打开（同一个 Wi-Fi）',
+  setUp: '首次使用：在本机打开下面的一次性链接，设置主办账号',
+  setUpOnce: '链接只能用一次；重新启动会换新的。',
+  data: '数据文件夹',
+  stopping: '正在停止：先把收到的都存盘……',
+  stopped: '已停止',
+  noPages: (path: string) => `找不到页面文件（${path}）。请用 npm start 启动，它会先构建。`,
+  portInUse: (port: number) => `端口 ${port} 已被占用。换一个端口：PORT=3001 npm start`,
+  portForbidden: (port: number) => `没有权限使用端口 ${port}。请换一个 1024 以上的端口：PORT=3000 npm start`,
+  folderInUse: (path: string, pid: number | null) =>
+    `数据文件夹 ${path} 正在被另一个大考场使用${pid === null ? '' : `（进程 ${pid}）`}。同一个文件夹只能由一个程序写入。`,
+  folder: (code: DataFolderCode, path: string) =>
+    ({
+      'folder-unwritable': `数据文件夹不能写入：${path}`,
+      'file-unusable': `数据文件打不开或已损坏：${path}`,
+      'file-newer': `数据文件来自更新的版本：${path}`,
+      'meeting-missing': `找不到考场文件：${path}`,
+      'meeting-open': `考场文件已经打开：${path}`,
+      'meeting-exists': `考场文件已经存在：${path}`,
+    })[code],
+  config: (variable: string, code: ConfigCode, value: string) =>
+    `环境变量 ${variable} 的值不能用：${
+      {
+        'not-a-port': `“${value}”不是 0 到 65535 之间的端口号`,
+        'not-a-url': `“${value}”不是以 http:// 或 https:// 开头的网址`,
+        unreadable: `文件“${value}”读不到`,
+        'both-or-neither': 'TLS_CERT 和 TLS_KEY 要么都设，要么都不设',
+        'not-a-proxy': `“${value}”既不是层数（0 到 9），也不是地址列表`,
+        'not-a-host': `“${value}”不是主机名或地址`,
+      }[code]
+    }`,
+  token: {
+    noHub: (path: string) => `${path} 里还没有数据：请先启动一次 npm start`,
+    badRole: (role: string) => `没有“${role}”这种身份。可用：owner、host、scrutineer、viewer`,
+    hours: (value: string) => `“${value}”不是 1 到 168 之间的小时数`,
+  },
+  unforeseen: '出现了意外错误，程序停止。请把上面的信息告诉维护人员。',
+};
+
+export type Text = typeof zhCN;
