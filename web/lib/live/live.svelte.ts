@@ -1,0 +1,218 @@
+/** What a page knows of a meeting, kept up to date over one connection. The only door to the hub. */
+import type { CommandBody, CommandType } from '../../../assessment/decide.ts';
+import type { Audience, MineView, Slices } from '../../../assessment/view.ts';
+import {
+  COMMAND,
+  FRAME,
+  LOOK,
+  MINE,
+  PROTOCOL,
+  SYNC,
+  type Code,
+  type Frame,
+  type Looked,
+  type Mine,
+  type Reply,
+  type Since,
+} from '../../../realtime/protocol-names.ts';
+import { backOff } from './back-off.ts';
+import { dialHub, type Dial } from './dial.ts';
+import { fit } from './frames.ts';
+import { Line, LineEnded, type LineState } from './line.ts';
+import { newSecret } from './secret.ts';
+import { ServerClock } from './server-clock.ts';
+import { sessionSecret } from './session.ts';
+import { watchWake } from './wake.ts';
+
+export interface LiveOptions {
+  code: string;
+  as: 'device' | 'organizer';
+  /** A name for a second session in the same browser, such as a screen's. */
+  seat?: string;
+}
+
+/** A command as it stands until it is answered; the id is what makes sending it again harmless (J2). */
+export interface Order {
+  id: string;
+  type: CommandType;
+  body: unknown;
+}
+
+const ACK = 8000;
+const SYNC_ACK = 5000;
+const STALE = 5000;
+const TICK = 250;
+
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const isFrame = (answer: unknown): answer is Frame =>
+  typeof answer === 'object' && answer !== null && 'slices' in answer;
+
+export class Live {
+  slices = $state.raw<Partial<Slices>>({});
+  mine = $state.raw<MineView | null>(null);
+  audience = $state.raw<Audience | null>(null);
+  line = $state.raw<LineState>('connecting');
+  refused = $state.raw<Code | null>(null);
+  at = $state.raw(0);
+  stale = $state.raw(false);
+  tick = $state.raw(0);
+
+  readonly code: string;
+  readonly #clock = new ServerClock();
+  readonly #line: Line;
+  #journal: string | null = null;
+  #mineAt: Since | null = null;
+  #syncing = false;
+  /** The highest number that was announced; a sync that ends below it asks once more. */
+  #announced = 0;
+  #ticker: ReturnType<typeof setInterval> | undefined;
+  #staleTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #unwatch: () => void;
+
+  constructor({ code, as, seat }: LiveOptions, dial: Dial = dialHub) {
+    this.code = code;
+    const who = () => (as === 'organizer' ? { organizer: true } : { session: sessionSecret(code, seat) });
+    const socket = dial(() => ({
+      protocol: PROTOCOL,
+      code,
+      ...who(),
+      ...(this.#since() ? { since: this.#since() } : {}),
+    }));
+    this.#line = new Line(socket, (state, refused) => this.#moved(state, refused));
+    socket.on(FRAME, (frame: Frame) => this.#take(frame));
+    socket.on(MINE, (mine: Mine) => this.#takeMine(mine));
+    this.#unwatch = watchWake({ woke: (slept) => this.#woke(slept), shown: (visible) => this.#run(visible) });
+    this.#run(typeof document === 'undefined' || document.visibilityState === 'visible');
+    this.#line.open();
+  }
+
+  /** Server time in ms. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** For organizers and one-off things: held in memory and sent again with the same id until it is answered. */
+  async send<T extends CommandType>(type: T, body: CommandBody<T>): Promise<Reply> {
+    try {
+      return await this.deliver({ id: newSecret(), type, body });
+    } catch (error) {
+      if (!(error instanceof LineEnded)) throw error;
+      return { ok: false, code: error.code ?? 'busy', detail: {}, retry: false };
+    }
+  }
+
+  /** Sends an order until its answer is final; `under` says when it is on its way. @throws LineEnded */
+  async deliver({ id, type, body }: Order, under: (way: boolean) => void = () => undefined): Promise<Reply> {
+    for (let tries = 0; ; tries++) {
+      await this.#line.online();
+      under(true);
+      const reply = (await this.#line.ask(
+        COMMAND,
+        { v: PROTOCOL, id, type, body },
+        ACK + Math.random() * 2000,
+      )) as Reply | null;
+      if (reply && (reply.ok || !reply.retry)) return reply;
+      under(false);
+      if (this.#line.ended) throw this.#line.ended;
+      await wait(backOff(tries));
+    }
+  }
+
+  /** I2: what a pass is, without enrolling it. */
+  async look(secret: string): Promise<Looked> {
+    for (let tries = 0; ; tries++) {
+      try {
+        await this.#line.online();
+      } catch (error) {
+        return { ok: false, code: (error as LineEnded).code ?? 'busy', detail: {}, retry: false };
+      }
+      const looked = (await this.#line.ask(LOOK, { v: PROTOCOL, secret }, ACK)) as Looked | null;
+      if (looked && (looked.ok || !looked.retry)) return looked;
+      await wait(backOff(tries));
+    }
+  }
+
+  /** Tries to connect at once. */
+  hurry(): void {
+    this.#line.hurry();
+  }
+
+  close(): void {
+    this.#unwatch();
+    this.#run(false);
+    clearTimeout(this.#staleTimer);
+    this.#line.close();
+  }
+
+  #since(): Since | undefined {
+    return this.#journal === null ? undefined : { journal: this.#journal, n: this.at };
+  }
+
+  #moved(state: LineState, refused: Code | null): void {
+    if (state === 'online') this.#syncing = false;
+    this.line = state;
+    this.refused = refused;
+    clearTimeout(this.#staleTimer);
+    if (state === 'online') this.stale = false;
+    else this.#staleTimer = setTimeout(() => (this.stale = true), STALE);
+  }
+
+  #take(frame: Frame): void {
+    this.#clock.sample(frame.now);
+    const have =
+      this.#journal !== null && this.audience
+        ? { journal: this.#journal, n: this.at, audience: this.audience }
+        : null;
+    const fitting = fit(have, frame);
+    if (fitting === 'ignore') return;
+    if (fitting === 'ask') {
+      this.#announced = frame.to;
+      void this.#sync(have?.journal === frame.journal && have.audience === frame.audience);
+      return;
+    }
+    this.#journal = frame.journal;
+    this.audience = frame.audience;
+    this.slices = frame.from === null ? frame.slices : { ...this.slices, ...frame.slices };
+    this.at = frame.to;
+    this.#beat();
+  }
+
+  #takeMine({ mine, journal, to, now }: Mine): void {
+    this.#clock.sample(now);
+    if (this.#mineAt?.journal === journal && to < this.#mineAt.n) return;
+    this.#mineAt = { journal, n: to };
+    this.mine = mine;
+  }
+
+  async #sync(keeps: boolean): Promise<void> {
+    if (this.#syncing) return;
+    this.#syncing = true;
+    const since = keeps ? (this.#since() ?? null) : null;
+    const answer = await this.#line.ask(SYNC, { v: PROTOCOL, since }, SYNC_ACK);
+    this.#syncing = false;
+    if (!isFrame(answer)) return;
+    this.#take(answer);
+    const behind = this.#journal === answer.journal && this.at < this.#announced;
+    this.#announced = 0;
+    if (behind) void this.#sync(true);
+  }
+
+  /** A phone that slept may hold a dead connection that looks alive: ask something. */
+  #woke(slept: number): void {
+    this.#line.hurry();
+    if (this.#line.state === 'online' && (slept === 0 || slept > 10_000)) void this.#sync(true);
+  }
+
+  #run(visible: boolean): void {
+    clearInterval(this.#ticker);
+    if (!visible) return;
+    this.#beat();
+    this.#ticker = setInterval(() => this.#beat(), TICK);
+  }
+
+  #beat(): void {
+    this.tick = this.#clock.now();
+  }
+}
+
+export const openLive = (options: LiveOptions): Live => new Live(options);

@@ -1,0 +1,192 @@
+/**
+ * The way of a ballot, its first step: what an examiner or the crowd submits is stored on the phone with an id before
+ * it is sent, and sent again with that id until the server's answer is final (J2, J3). It survives a reload.
+ */
+import type { CommandBody, CommandType } from '../../../assessment/decide.ts';
+import type { Reply } from '../../../realtime/protocol-names.ts';
+import { BestStore, type ItemStore } from './item-store.ts';
+import { LineEnded } from './line.ts';
+import type { Live } from './live.svelte.ts';
+import { newSecret } from './secret.ts';
+import { sessionSecret } from './session.ts';
+import { openTabs, type Tabs } from './tabs.ts';
+
+/** `stored`: on this phone; `sending`: on its way, unanswered; the others are final. */
+export type OutboxState = 'stored' | 'sending' | 'accepted' | 'refused';
+
+export interface OutboxItem<T extends CommandType = CommandType> {
+  id: string;
+  type: T;
+  body: CommandBody<T>;
+  state: OutboxState;
+  reply: Reply | null;
+  /** Server time at which it was submitted, as this phone knew it. */
+  at: number;
+}
+
+type News = { item: OutboxItem } | { forget: string };
+
+/** Another tab's item is sent from here too if that tab has not brought it home by then. */
+const ADOPT = 15_000;
+const MOST = 200;
+
+export const isFinal = (item: Pick<OutboxItem, 'state'>): boolean =>
+  item.state === 'accepted' || item.state === 'refused';
+
+/** What must arrive in order: all that is said of one unit or one question. */
+export function laneOf({ type, body }: Pick<OutboxItem, 'type' | 'body'>): string {
+  const about = body as { unit?: string; question?: string };
+  return `${type} ${about.unit ?? about.question ?? ''}`;
+}
+
+export class Outbox {
+  items = $state.raw<OutboxItem[]>([]);
+  /** False where a reload would forget what waits. */
+  durable = $state.raw(true);
+  /** What an earlier page load left is in `items`. */
+  readonly ready: Promise<void>;
+  readonly #live: Pick<Live, 'deliver' | 'now'>;
+  readonly #store: ItemStore;
+  readonly #tabs: Tabs<News>;
+  /** Lane → the end of what is under way in it. */
+  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #running = new Set<string>();
+  #closed = false;
+
+  constructor(live: Pick<Live, 'deliver' | 'now'>, scope: string, store: ItemStore = new BestStore(scope)) {
+    this.#live = live;
+    this.#store = store;
+    this.#tabs = openTabs<News>(`dkc.outbox ${scope}`, (news) => this.#hear(news));
+    this.ready = this.#load();
+  }
+
+  /** Resolves when it is stored on this phone; the rest goes on by itself and shows in `items`. */
+  async submit<T extends CommandType>(type: T, body: CommandBody<T>): Promise<OutboxItem<T>> {
+    const item: OutboxItem<T> = {
+      id: newSecret(),
+      type,
+      body,
+      state: 'stored',
+      reply: null,
+      at: this.#live.now(),
+    };
+    this.#show(item as unknown as OutboxItem);
+    await this.#keep(item as unknown as OutboxItem);
+    this.#run(item.id);
+    return item;
+  }
+
+  /** Takes an answered item out of sight and off the phone. One that waits for its answer stays. */
+  forget(id: string): void {
+    const item = this.find(id);
+    if (!item || !isFinal(item)) return;
+    this.#drop(id);
+    this.#tabs.tell({ forget: id });
+  }
+
+  find(id: string): OutboxItem | undefined {
+    return this.items.find((one) => one.id === id);
+  }
+
+  /** Items of one type, oldest first. */
+  of<T extends CommandType>(type: T): OutboxItem<T>[] {
+    return this.items.filter((one) => one.type === type) as unknown as OutboxItem<T>[];
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#tabs.close();
+  }
+
+  async #load(): Promise<void> {
+    const found = (await this.#store.all()) as OutboxItem[];
+    this.durable = this.#store.durable;
+    for (const item of found.sort((a, b) => a.at - b.at)) {
+      if (this.find(item.id)) continue;
+      this.#show(item.state === 'sending' ? { ...item, state: 'stored' } : item);
+    }
+    for (const item of this.items) this.#run(item.id);
+  }
+
+  async #keep(item: OutboxItem): Promise<void> {
+    await this.#store.put(item);
+    this.durable = this.#store.durable;
+  }
+
+  #show(item: OutboxItem): void {
+    const known = this.items.some((one) => one.id === item.id);
+    const items = known ? this.items.map((one) => (one.id === item.id ? item : one)) : [...this.items, item];
+    this.items =
+      items.length > MOST ? items.filter((one, at) => !isFinal(one) || at >= items.length - MOST) : items;
+    this.#tabs.tell({ item });
+  }
+
+  #drop(id: string): void {
+    this.items = this.items.filter((one) => one.id !== id);
+    void this.#store.remove(id);
+  }
+
+  #run(id: string): void {
+    const item = this.find(id);
+    if (!item || isFinal(item) || this.#running.has(id) || this.#closed) return;
+    this.#running.add(id);
+    const lane = laneOf(item);
+    const turn = (this.#lanes.get(lane) ?? Promise.resolve()).then(() => this.#bring(id));
+    this.#lanes.set(lane, turn);
+  }
+
+  async #bring(id: string): Promise<void> {
+    const item = this.find(id);
+    if (!item || isFinal(item) || this.#closed) return;
+    try {
+      const reply = await this.#live.deliver(item, (way) => this.#under(id, way ? 'sending' : 'stored'));
+      await this.#answered(id, reply);
+    } catch (error) {
+      // A page that is closed, or too old for the server, leaves it stored; a revoked session can never send it.
+      const revoked = error instanceof LineEnded && error.code === 'revoked';
+      if (revoked) await this.#answered(id, { ok: false, code: 'revoked', detail: {}, retry: false });
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  #under(id: string, state: OutboxState): void {
+    const item = this.find(id);
+    if (item && !isFinal(item) && item.state !== state) this.#show({ ...item, state });
+  }
+
+  async #answered(id: string, reply: Reply): Promise<void> {
+    const item = this.find(id);
+    if (!item || isFinal(item)) return;
+    const answered: OutboxItem = { ...item, state: reply.ok ? 'accepted' : 'refused', reply };
+    this.#show(answered);
+    this.#forgetOlder(answered);
+    // Receipts and refusals are still there after a reload; that a hand went up is not worth it.
+    if (answered.state === 'refused' || answered.type === 'ballot.submit') await this.#keep(answered);
+    else await this.#store.remove(id);
+  }
+
+  /** What was answered before in the same lane has been overtaken. */
+  #forgetOlder(item: OutboxItem): void {
+    if (item.state !== 'accepted') return;
+    const lane = laneOf(item);
+    for (const one of this.items) {
+      if (one.id !== item.id && isFinal(one) && one.at <= item.at && laneOf(one) === lane)
+        this.forget(one.id);
+    }
+  }
+
+  #hear(news: News): void {
+    if (this.#closed) return;
+    if ('forget' in news) return this.#drop(news.forget);
+    const mine = this.find(news.item.id);
+    if (mine && (isFinal(mine) || this.#running.has(mine.id)) && !isFinal(news.item)) return;
+    this.items = mine
+      ? this.items.map((one) => (one.id === mine.id ? news.item : one))
+      : [...this.items, news.item].sort((a, b) => a.at - b.at);
+    if (!isFinal(news.item)) setTimeout(() => this.#run(news.item.id), ADOPT);
+  }
+}
+
+export const openOutbox = (live: Live, seat = ''): Outbox =>
+  new Outbox(live, `${live.code}.${sessionSecret(live.code, seat)}`);
