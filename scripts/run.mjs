@@ -5,7 +5,7 @@ import { buildWeb } from './build.mjs';
 import { check } from './check.mjs';
 import { install } from './install.mjs';
 import { program, root, run } from './process.mjs';
-import { ready, test } from './test.mjs';
+import { browserTests, ready, test } from './test.mjs';
 
 const [name, ...args] = process.argv.slice(2);
 
@@ -30,7 +30,7 @@ const tools = {
   check: () => check(),
   test: () => test(),
   unit: () => ready.unit().then(() => run(program('vitest'), ['run', ...args])),
-  e2e: () => ready.browser().then(() => run(program('playwright'), ['test', ...args])),
+  e2e: () => ready.browser().then(() => browserTests(args)),
   format: () => run(program('prettier'), ['--write', '--log-level=warn', ...(args.length ? args : ['.'])]),
 };
 

@@ -62,6 +62,10 @@ function summary(results) {
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
 }
 
+/** Playwright sees by itself whether to use colours, and complains in every worker when told. */
+export const browserTests = (args, env) =>
+  run(program('playwright'), ['test', ...args], { env: { ...env, NO_COLOR: undefined } });
+
 async function vitest(file) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await run(program('vitest'), ['run', ...reporters]);
@@ -76,8 +80,7 @@ async function vitest(file) {
 }
 
 async function playwright(file) {
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const code = await run(program('playwright'), ['test', '--reporter=list,json'], { env });
+  const code = await browserTests(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const stats = read(file)?.stats;
   if (!stats) return { code, counts: nothing };
   const counts = { passed: stats.expected, failed: stats.unexpected + stats.flaky };
