@@ -5,6 +5,7 @@
 import type { CommandBody, CommandType } from '../../../assessment/decide.ts';
 import type { Reply } from '../../../realtime/protocol-names.ts';
 import { BestStore, type ItemStore } from './item-store.ts';
+import { Lanes } from './lanes.ts';
 import { LineEnded } from './line.ts';
 import type { Live } from './live.svelte.ts';
 import { newSecret } from './secret.ts';
@@ -48,9 +49,7 @@ export class Outbox {
   readonly #live: Pick<Live, 'deliver' | 'now'>;
   readonly #store: ItemStore;
   readonly #tabs: Tabs<News>;
-  /** Lane → the end of what is under way in it. */
-  readonly #lanes = new Map<string, Promise<void>>();
-  readonly #running = new Set<string>();
+  readonly #lanes = new Lanes();
   #closed = false;
 
   constructor(live: Pick<Live, 'deliver' | 'now'>, scope: string, store: ItemStore = new BestStore(scope)) {
@@ -105,7 +104,7 @@ export class Outbox {
       if (this.find(item.id)) continue;
       this.#show(item.state === 'sending' ? { ...item, state: 'stored' } : item);
     }
-    for (const item of this.items) this.#run(item.id);
+    for (const { id } of found) this.#run(id);
   }
 
   async #keep(item: OutboxItem): Promise<void> {
@@ -128,11 +127,8 @@ export class Outbox {
 
   #run(id: string): void {
     const item = this.find(id);
-    if (!item || isFinal(item) || this.#running.has(id) || this.#closed) return;
-    this.#running.add(id);
-    const lane = laneOf(item);
-    const turn = (this.#lanes.get(lane) ?? Promise.resolve()).then(() => this.#bring(id));
-    this.#lanes.set(lane, turn);
+    if (!item || isFinal(item) || this.#closed) return;
+    this.#lanes.put(laneOf(item), id, () => this.#bring(id));
   }
 
   async #bring(id: string): Promise<void> {
@@ -145,8 +141,7 @@ export class Outbox {
       // A page that is closed, or too old for the server, leaves it stored; a revoked session can never send it.
       const revoked = error instanceof LineEnded && error.code === 'revoked';
       if (revoked) await this.#answered(id, { ok: false, code: 'revoked', detail: {}, retry: false });
-    } finally {
-      this.#running.delete(id);
+      else this.#under(id, 'stored');
     }
   }
 
@@ -166,9 +161,9 @@ export class Outbox {
     else await this.#store.remove(id);
   }
 
-  /** What was answered before in the same lane has been overtaken. */
+  /** What was answered before in the same lane has been overtaken; a question never overtakes another. */
   #forgetOlder(item: OutboxItem): void {
-    if (item.state !== 'accepted') return;
+    if (item.state !== 'accepted' || item.type === 'question.ask') return;
     const lane = laneOf(item);
     for (const one of this.items) {
       if (one.id !== item.id && isFinal(one) && one.at <= item.at && laneOf(one) === lane)
@@ -180,7 +175,7 @@ export class Outbox {
     if (this.#closed) return;
     if ('forget' in news) return this.#drop(news.forget);
     const mine = this.find(news.item.id);
-    if (mine && (isFinal(mine) || this.#running.has(mine.id)) && !isFinal(news.item)) return;
+    if (mine && (isFinal(mine) || this.#lanes.has(mine.id)) && !isFinal(news.item)) return;
     this.items = mine
       ? this.items.map((one) => (one.id === mine.id ? news.item : one))
       : [...this.items, news.item].sort((a, b) => a.at - b.at);
