@@ -62,7 +62,7 @@ export interface StandingsView {
 }
 
 /** V4 */
-const showsCategories = (score: UnitScore): boolean => score.categories.every(({ count }) => count === 0 || count >= 3);
+export const showsCategories = (score: UnitScore): boolean => score.categories.every(({ count }) => count === 0 || count >= 3);
 
 function row(state: State, unit: string, rank: number | null, score: UnitScore): StandingRow {
   const ballots = ballotsOf(state, unit);

@@ -100,7 +100,7 @@ function issuesOf(examiners: string[], members: string[], identity: Settings['id
     ...examiners.map((id) =>
       issue(id, { category: categoryOf(id), person: identity === 'signed' ? `x-${id}` : null }),
     ),
-    ...members.map((id) => issue(`m-${id}`, { kind: 'member', person: id, unit: id.slice(0, 1) })),
+    ...members.map((id) => issue(`m-${id}`, { kind: 'member', person: id, unit: id.slice(0, -1) })),
     issue('screen-1', { kind: 'screen' }),
   ];
 }

@@ -1,0 +1,59 @@
+/** What an export says beside the bundle: where and when, whether the data is invented, and who signed for changes. */
+import type { State } from '../assessment/state.ts';
+
+/** B4: a ballot that was changed behind the lock, with the two who answer for it. */
+export interface Correction {
+  unit: string;
+  receipt: string;
+  kind: 'admit' | 'replace' | 'void';
+  reason: string;
+  proposedBy: string;
+  confirmedBy: string;
+}
+
+export interface About {
+  place: string;
+  date: string;
+  /** Fictional data, marked as such on every sheet. */
+  demo: boolean;
+  /** I7: names of the scrutineers. */
+  scrutineers: string[];
+  corrections: Correction[];
+}
+
+/** What is known of a bundle that came without its meeting. */
+export const NOTHING_ABOUT: About = { place: '', date: '', demo: false, scrutineers: [], corrections: [] };
+
+/** `host:o1` → the organizer's name where somebody knows it. */
+const organizer = (by: string, nameOf: (id: string) => string | null): string => {
+  const id = by.slice(by.indexOf(':') + 1);
+  return nameOf(id) ?? id;
+};
+
+/** `nameOf` gives the name of an organizer by his id; the rules know only the ids. */
+export function aboutOf(state: State, nameOf: (organizer: string) => string | null = () => null): About {
+  const { info, demo, scrutineers } = state.meeting;
+  const known = (id: string): string | null =>
+    nameOf(id) ?? (scrutineers.find((one) => one.id === id)?.name || null);
+  const corrections = [...state.amendments.all.values()].flatMap((one): Correction[] => {
+    if (one.confirmedBy === null) return [];
+    const ballot = state.ballots.byUnit.get(one.unit)?.get(one.pass);
+    return [
+      {
+        unit: one.unit,
+        receipt: ballot?.receipt ?? '',
+        kind: one.kind,
+        reason: one.reason ?? '',
+        proposedBy: organizer(one.proposedBy, known),
+        confirmedBy: organizer(one.confirmedBy, known),
+      },
+    ];
+  });
+  return {
+    place: info.place,
+    date: info.date,
+    demo,
+    scrutineers: scrutineers.map(({ id, name }) => name || id),
+    corrections,
+  };
+}

@@ -1,0 +1,57 @@
+/** 扣分与更正: what came off a score and what was changed behind a lock, with who answers for it (S9, B4). */
+import { pointsOf } from '../../assessment/bundle.ts';
+import { figure, type Cell, type Source, type Table } from './table.ts';
+
+/** B4: where the meeting is not at hand, the bundle still tells which ballots were changed. */
+function corrections({ bundle, about, text, unitName }: Source): Cell[][] {
+  const told = about.corrections.map((one): Cell[] => [
+    text.corrections.kinds[one.kind],
+    unitName(one.unit),
+    null,
+    one.receipt,
+    one.reason,
+    one.proposedBy,
+    one.confirmedBy,
+  ]);
+  const known = new Set(about.corrections.map(({ receipt }) => receipt));
+  const rest = bundle.ballots.filter(({ amended, receipt }) => amended && !known.has(receipt));
+  const bare = rest.map((one): Cell[] => [
+    text.corrections.amended,
+    unitName(one.unit),
+    null,
+    one.receipt,
+    '',
+    '',
+    '',
+  ]);
+  return [...told, ...bare];
+}
+
+export function correctionsTable(source: Source): Table {
+  const { bundle, text, unitName } = source;
+  const { columns, deduction, none } = text.corrections;
+  const deductions = bundle.deductions.map(({ unit, points, reason }): Cell[] => [
+    deduction,
+    unitName(unit),
+    figure(pointsOf(points)),
+    '',
+    reason,
+    '',
+    '',
+  ]);
+  const rows = [...deductions, ...corrections(source)];
+  return {
+    name: text.sheets.corrections,
+    columns: [
+      { head: columns.kind, width: 16, kind: 'text' },
+      { head: columns.unit, width: 30, kind: 'text' },
+      { head: columns.points, width: 10, kind: 'points' },
+      { head: columns.receipt, width: 13, kind: 'text' },
+      { head: columns.reason, width: 44, kind: 'long' },
+      { head: columns.proposedBy, width: 16, kind: 'text' },
+      { head: columns.confirmedBy, width: 16, kind: 'text' },
+    ],
+    rows,
+    notes: rows.length === 0 ? [none] : [],
+  };
+}

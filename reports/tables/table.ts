@@ -1,0 +1,61 @@
+/** What a table of an export is, without a format: the spreadsheet and the CSV are both written from it (X2). */
+import { scoringOf, type Bundle } from '../../assessment/bundle.ts';
+import { recountUnits } from '../../assessment/recount.ts';
+import type { Ranked } from '../../assessment/ranking.ts';
+import type { Scoring } from '../../assessment/sheet.ts';
+import type { About } from '../about.ts';
+import type { ReportText } from '../text/index.ts';
+
+export type Cell = string | number | null;
+
+export interface Column {
+  head: string;
+  /** In characters of a spreadsheet. */
+  width: number;
+  /** `score` shows two decimals, `points` as many as there are. */
+  kind: 'text' | 'long' | 'score' | 'points' | 'count';
+}
+
+export interface Table {
+  name: string;
+  columns: Column[];
+  rows: Cell[][];
+  /** Lines below the table. */
+  notes: string[];
+}
+
+/** Everything that a table is made from: one recount for all of them. */
+export interface Source {
+  bundle: Bundle;
+  scoring: Scoring;
+  ranked: Ranked[];
+  about: About;
+  text: ReportText;
+  unitName(id: string): string;
+}
+
+export function sourceOf(bundle: Bundle, about: About, text: ReportText): Source {
+  const names = new Map(bundle.units.map(({ id, name }) => [id, name]));
+  return {
+    bundle,
+    scoring: scoringOf(bundle),
+    ranked: recountUnits(bundle),
+    about,
+    text,
+    unitName: (id) => names.get(id) ?? id,
+  };
+}
+
+/** Hundredths as the number that people read: 1250 is 12.5. */
+export const figure = (points: number | null): number | null => (points === null ? null : points / 100);
+
+/** The lines on top of every sheet: what this is, and that it is a rehearsal or invented where it is. */
+export function headingOf({ bundle, about, text }: Source, name: string): string[] {
+  const { title, mode, code } = bundle.meeting;
+  const marks = [about.demo ? text.demo : '', text.mode[mode], about.date, about.place];
+  const { length, head } = bundle.journal;
+  return [
+    text.heading(title, name),
+    [...marks, text.code(code), text.journal(length, head.slice(0, 12))].filter(Boolean).join(' · '),
+  ];
+}
