@@ -31,7 +31,7 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Failed passes and unknown names from one address: fifty in ten minutes is a guesser, not a venue. */
+/** Unknown names and set-up links from one address: fifty in ten minutes is a guesser. */
 const GUESSES = { most: 50, seconds: 600 };
 
 /** Answers before anything else is ready: `/healthz` as soon as the process lives (A restart is seen at once). */
@@ -67,7 +67,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const endDevelopment = config.dev ? await serveDevelopment(app, server) : null;
   if (!config.dev) servePages(app, config.pages);
   app.use(sayRefusals(parts));
-  const hub = new Hub(server, { meetings, signIn, peerOf, log, figures, guesses });
+  const hub = new Hub(server, { meetings, signIn, peerOf, log, figures });
   const close = async () => {
     await hub.close();
     await meetings.close();

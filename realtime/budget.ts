@@ -1,5 +1,7 @@
 /** How many messages one connection may send: a hand cannot use it up, a loop does at once. */
 const BURST = 120;
+/** What a secret that opens nothing costs: nobody mistypes a scanned code often. */
+const GUESS = 10;
 /** Messages a second that come back. */
 const REFILL = 30;
 
@@ -15,5 +17,9 @@ export class Budget {
     if (this.#left < 1) return false;
     this.#left -= 1;
     return true;
+  }
+
+  guessed(): void {
+    this.#left -= GUESS;
   }
 }

@@ -37,7 +37,7 @@ export class ConfigError extends Error {
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
 const Url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\/[^?#]+$/));
 const Host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]{1,255}$/));
-const Proxy = v.pipe(v.string(), v.regex(/^(\d|[0-9a-f.:/]+(, ?[0-9a-f.:/]+)*|loopback|linklocal|uniquelocal)$/i));
+const Proxy = v.pipe(v.string(), v.regex(/^(\d|(?:[0-9a-f.:/]+|loopback|linklocal|uniquelocal)(?:, ?(?:[0-9a-f.:/]+|loopback|linklocal|uniquelocal))*)$/i));
 
 type Environment = Record<string, string | undefined>;
 

@@ -1,4 +1,7 @@
-/** Failures are counted, never joins: a whole venue may share one address behind its router. */
+/**
+ * Failed sign-ins are counted by address. Passes are not: a venue shares one address behind its router, one guesser
+ * there must not keep the others out, and nobody guesses 128 bits.
+ */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 export interface Guesses {

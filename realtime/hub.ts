@@ -39,8 +39,6 @@ export interface HubParts {
   peerOf(request: IncomingMessage): Peer;
   log: Log;
   figures: Figures;
-  /** Failed look-ups of passes by address: guesses are counted, joins are not (a venue shares one address). */
-  guesses: { blocked(address: string): Promise<boolean>; note(address: string): Promise<void> };
 }
 
 /** What a connection is, once its handshake was good. */
@@ -49,7 +47,6 @@ interface Caller {
   meeting: OpenMeeting;
   channel: Channel;
   audience: Audience;
-  address: string;
   budget: Budget;
 }
 
@@ -111,7 +108,7 @@ export class Hub {
     const audience = audienceOf(meeting.authority.state, who);
     if (audience === null) throw new Turned('revoked');
     const channel = this.#channelOf(meeting);
-    const caller: Caller = { who, meeting, channel, audience, address: peer.address, budget: new Budget() };
+    const caller: Caller = { who, meeting, channel, audience, budget: new Budget() };
     Object.assign(socket.data as object, caller);
   }
 
@@ -144,7 +141,7 @@ export class Hub {
       caller.channel.catchUp(socket, from);
       return { ok: true };
     });
-    on(LOOK, LookSchema, ({ secret }) => this.#look(caller, secret));
+    on(LOOK, LookSchema, ({ secret }) => Promise.resolve(this.#look(caller, secret)));
   }
 
   async #answer<T>(caller: Caller, schema: v.GenericSchema<unknown, T>, raw: unknown, answer: (body: T) => Promise<unknown>): Promise<unknown> {
@@ -169,19 +166,17 @@ export class Hub {
 
   async #command(caller: Caller, message: { id: string; type: string; body?: unknown }): Promise<Reply> {
     const { id, type } = message;
-    if (type === 'pass.enrol' && (await this.#parts.guesses.blocked(caller.address))) return refusal('too-many', true);
     const reply = await caller.meeting.authority.submit(caller.who, { id, type, body: message.body ?? {} });
     if (reply.ok) this.#parts.figures.accepted.inc({ type });
     else {
       this.#parts.log.info({ type, code: reply.code, who: caller.audience }, 'refused');
-      if (reply.code === 'pass-unknown' && type === 'pass.enrol') await this.#parts.guesses.note(caller.address);
+      if (reply.code === 'pass-unknown') caller.budget.guessed();
     }
     return reply;
   }
 
   /** I2: what a pass is, before the tap that enrols it. Looking burns nothing. */
-  async #look(caller: Caller, secret: string): Promise<Looked> {
-    if (await this.#parts.guesses.blocked(caller.address)) return refusal('too-many', true);
+  #look(caller: Caller, secret: string): Looked {
     const { state } = caller.meeting.authority;
     try {
       const pass = passBySecret(state, secret);
@@ -191,7 +186,7 @@ export class Hub {
       return { ok: true, kind: pass.kind, number: pass.number, category, unit, name: nameOf(state, pass), taken: pass.session !== null && !mine };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'pass-unknown') await this.#parts.guesses.note(caller.address);
+      if (error.code === 'pass-unknown') caller.budget.guessed();
       return refusal(error.code, false, error.detail);
     }
   }

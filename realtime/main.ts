@@ -39,9 +39,21 @@ function inWords(error: unknown): string | null {
   return null;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** A supervisor tells the whole process group, and the launcher passes it on: that is one signal, not two (ms). */
+const SAME_SIGNAL = 1000;
+
 /** Stop accepting → drain → checkpoint → exit; a second signal ends it at once. */
 function stopWithGrace(server: Server, close: () => Promise<void>, data: DataFolder): void {
-  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+  let asked: number | null = null;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (asked !== null && performance.now() - asked > SAME_SIGNAL) process.exit(1);
+      asked ??= performance.now();
+      grace.close();
+    });
+  }
+  const grace = closeWithGrace({ delay: 10_000, logger: false, skip: [...SIGNALS] }, async ({ err }) => {
     if (err) console.error(err, `\n${text.unforeseen}`);
     else console.log(`\n${text.stopping}`);
     const closed = new Promise((resolve) => server.close(resolve));

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Draft, Journal } from '../../assessment/journal.ts';
+import { openingOf } from '../../assessment/opening.ts';
+import { hashSecret } from '../../assessment/passes.ts';
+import { demoRoster } from '../../db/demo.ts';
+import { MemoryJournal } from '../../db/memory-journal.ts';
+import { Authority, type Change } from '../../realtime/authority.ts';
+import type { Principal } from '../../assessment/actors.ts';
+import type { Reply } from '../../realtime/protocol-names.ts';
+
+const HOST: Principal = { kind: 'organizer', id: 'o1', role: 'owner' };
+const START = Date.UTC(2026, 10, 21, 9, 0, 0);
+const created = { id: 'M', code: '605218', demo: true, mode: 'rehearsal' as const, info: { title: '演示考场', place: '', date: '' }, rehearsal: null };
+
+let now = START;
+let ids = 0;
+let fault = false;
+let journal: MemoryJournal;
+let authority: Authority;
+const errors: string[] = [];
+
+const clock = { now: () => now };
+
+async function open(on: Journal): Promise<Authority> {
+  return Authority.open(on, { clock, random: (n) => new Uint8Array(n).fill(7), online: () => false, onError: (what) => errors.push(what) });
+}
+
+function command(type: string, body: object, id = `command-${(ids += 1)}`): Promise<Reply> {
+  return authority.submit(HOST, { id, type, body });
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  now = START;
+  fault = false;
+  errors.length = 0;
+  journal = new MemoryJournal({ fault: () => (fault ? 'refuse' : undefined) });
+  const drafts = openingOf(created, demoRoster(3)).map((entry): Draft => ({ ...entry, at: now, by: 'system:' }));
+  await journal.append(drafts);
+  authority = await open(journal);
+  await command('meeting.open', {});
+});
+
+afterEach(async () => {
+  await authority.close();
+  vi.useRealTimers();
+});
+
+const toScoring = async (unit: string) => {
+  const stages = ['waiting', 'reporting', 'questioning', 'scoring'];
+  for (let k = 1; k < stages.length; k++) await command('turn.step', { unit, from: stages[k - 1], to: stages[k] });
+};
+
+describe('the authority', () => {
+  it('J3 acknowledges only when the entries are on disk', async () => {
+    const before = journal.head.length;
+    const reply = await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' });
+    expect(reply).toMatchObject({ ok: true, n: before + 1 });
+    expect(journal.head.length).toBe(before + 1);
+  });
+
+  it('commits all commands that waited in one transaction, each seeing the one before it', async () => {
+    const appended = vi.spyOn(journal, 'append');
+    const replies = await Promise.all([
+      command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }),
+      command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }),
+      command('turn.step', { unit: 'u1', from: 'reporting', to: 'questioning' }),
+    ]);
+    expect(replies.map((one) => (one.ok ? 'ok' : one.code))).toEqual(['ok', 'stage-moved', 'ok']);
+    expect(appended).toHaveBeenCalledTimes(1);
+  });
+
+  it('J2 answers the same command again with the same receipt and no second effect', async () => {
+    const first = await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'same-id-1');
+    const length = journal.head.length;
+    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'same-id-1')).toEqual({ ...first, repeated: true });
+    expect(await command('turn.step', { unit: 'u2', from: 'waiting', to: 'reporting' }, 'same-id-1')).toMatchObject({ ok: false, code: 'id-reused' });
+    expect(journal.head.length).toBe(length);
+  });
+
+  it('J3 refuses a whole batch as retryable when the commit fails, shows nothing of it, and goes on afterwards', async () => {
+    const changes: Change[] = [];
+    authority.onChange((change) => changes.push(change));
+    fault = true;
+    const refused = await Promise.all([
+      command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'step-once-1'),
+      command('clock.run', { clock: 'stage', run: false }),
+    ]);
+    expect(refused).toMatchObject([{ code: 'retry', retry: true }, { code: 'retry', retry: true }]);
+    expect({ healthy: authority.healthy, changes, stage: authority.state.agenda.onStage }).toEqual({ healthy: false, changes: [], stage: null });
+    fault = false;
+    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'step-once-1')).toMatchObject({ ok: true, repeated: false });
+    expect({ healthy: authority.healthy, stage: authority.state.agenda.onStage, errors }).toEqual({ healthy: true, stage: 'u1', errors: ['commit'] });
+  });
+
+  it('A4, J7 counts the time in which the authority was down as a pause, and says how long', async () => {
+    await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' });
+    now += 60_000;
+    await authority.close();
+    now += 300_000;
+    authority = await open(journal);
+    const clockNow = authority.state.agenda.turns.get('u1')?.clocks.reporting;
+    expect(clockNow).toMatchObject({ since: START + 300_000, remaining: 480_000 });
+    const last = [...journal.read(authority.state.length)];
+    expect(last).toMatchObject([{ type: 'authority-started', data: { down: 300_000 } }]);
+  });
+
+  it('J1 folds to the same state after a restart', async () => {
+    await toScoring('u1');
+    const before = structuredClone(authority.state);
+    await authority.close();
+    authority = await open(journal);
+    expect({ ...authority.state, length: 0, at: 0 }).toEqual({ ...before, length: 0, at: 0 });
+  });
+
+  it('J5 never gives an entry a time before the last one, whatever the clock does', async () => {
+    now -= 3_600_000;
+    await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' });
+    expect(authority.state.at).toBe(START);
+  });
+
+  it('Q5 closes the window for rating an answer by itself and shows the ratings together', async () => {
+    const secret = 'AAAAAAAAAAAAAAAAAAAAAA';
+    await command('passes.issue', { passes: [{ id: 'party-01', kind: 'examiner', number: '01', category: 'party', person: 'e1', unit: null, hash: hashSecret(secret) }] });
+    const examiner: Principal = { kind: 'device', session: hashSecret('phone') };
+    await authority.submit(examiner, { id: 'enrol-001', type: 'pass.enrol', body: { secret } });
+    await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' });
+    await command('turn.step', { unit: 'u1', from: 'reporting', to: 'questioning' });
+    const asked = await authority.submit(examiner, { id: 'ask-00001', type: 'question.ask', body: { unit: 'u1', text: '公厕没灯没纸谁来考核？', portfolio: null, member: null } });
+    const question = `q${asked.ok ? asked.n : 0}`;
+    await command('question.stage', { question });
+    await command('question.answered', { question });
+    const rate = (id: string) => authority.submit(examiner, { id, type: 'question.rate', body: { question, rating: 'good' } });
+    expect(await rate('rate-0001')).toMatchObject({ ok: true });
+    expect(authority.state.questions.all.get(question)?.rated).toBe(false);
+    now += 30_001;
+    const shown = new Promise<void>((resolve) => authority.onChange(() => resolve()));
+    vi.advanceTimersByTime(30_001);
+    await shown;
+    expect(authority.state.questions.all.get(question)?.rated).toBe(true);
+    expect(await rate('rate-0002')).toMatchObject({ code: 'rating-closed' });
+  });
+});

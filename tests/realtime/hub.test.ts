@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { io } from 'socket.io-client';
+import type { CommandBody } from '../../assessment/decide.ts';
+import { hashSecret } from '../../assessment/passes.ts';
+import { COMMAND, LOOK, PROTOCOL } from '../../realtime/protocol-names.ts';
+import { Caller } from '../support/caller.ts';
+import { startHub, type TestHub } from '../support/hub.ts';
+
+let hub: TestHub;
+let code: string;
+let host: Caller;
+
+beforeAll(async () => {
+  hub = await startHub();
+  code = await hub.demo();
+  host = await hub.organizer(code);
+  await host.must('meeting.open', {});
+});
+afterAll(() => hub.close());
+
+const secretOf = (name: string) => name.padEnd(22, '0');
+
+/** An examiner of the demo roster with a phone in his hand. */
+async function examiner(person: string, id: string): Promise<Caller> {
+  const secret = secretOf(`pass-${id}`);
+  const pass = { id, kind: 'examiner' as const, number: id.slice(-2), category: 'party', person, unit: null, hash: hashSecret(secret) };
+  await host.must('passes.issue', { passes: [pass] });
+  const phone = await hub.device(code, secretOf(`phone-${id}`));
+  await phone.must('pass.enrol', { secret });
+  await phone.until(() => phone.mine?.way === 'enrolled');
+  return phone;
+}
+
+/** Sums and parts that stand nowhere else: 97.5 and 68. */
+const generous = { report: 2950, direct: 1950, evidence: 2900, measures: 1950 };
+const TELLS = /\b(9750|6800)\b/;
+const full = { report: 2800, direct: 1800, evidence: 2700, measures: 1850 };
+
+async function stepTo(unit: string, stages: readonly CommandBody<'turn.step'>['from'][]): Promise<void> {
+  for (let k = 1; k < stages.length; k++) await host.must('turn.step', { unit, from: stages[k - 1] ?? 'waiting', to: stages[k] ?? 'waiting' });
+}
+
+/** Why a handshake was turned away. */
+function turnedAway(auth: object, headers: Record<string, string> = {}): Promise<string> {
+  const socket = io(hub.url, { transports: ['websocket'], forceNew: true, reconnection: false, auth, extraHeaders: headers });
+  return new Promise((resolve) => {
+    const done = (said: string) => {
+      socket.disconnect();
+      resolve(said);
+    };
+    socket.on('connect', () => done('welcome'));
+    socket.on('connect_error', (error: Error & { data?: { code: string } }) => done(error.data?.code ?? 'closed'));
+  });
+}
+
+describe('the handshake', () => {
+  const session = secretOf('a-phone');
+  it.each([
+    ['an unknown meeting', { protocol: PROTOCOL, code: '000000', session }, 'meeting-unknown'],
+    ['another protocol', { protocol: 99, code: '123456', session }, 'protocol-unknown'],
+    ['no session', { protocol: PROTOCOL, code: '123456' }, 'malformed'],
+    ['nonsense', { protocol: PROTOCOL, code: { $gt: '' } }, 'malformed'],
+    ['a forged token', { protocol: PROTOCOL, code: '123456', token: 'v1.e30.forged' }, 'not-signed-in'],
+    ['an organizer without a cookie', { protocol: PROTOCOL, code: '123456', organizer: true }, 'not-signed-in'],
+  ])('turns away %s with its code, and counts it', async (_who, auth, said) => {
+    const before = await hub.refused(said);
+    expect(await turnedAway(auth)).toBe(said);
+    expect(await hub.refused(said)).toBe(before + 1);
+  });
+
+  it('I7 turns away an organizer who comes over plain HTTP from another machine', async () => {
+    const auth = { protocol: PROTOCOL, code, token: hub.token('owner') };
+    expect(await turnedAway(auth, { 'x-forwarded-for': '192.168.1.20' })).toBe('not-secure');
+    expect(await turnedAway(auth)).toBe('welcome');
+  });
+
+  it('turns away a page of another origin', async () => {
+    expect(await turnedAway({ protocol: PROTOCOL, code, session }, { origin: 'http://evil.example' })).toBe('closed');
+  });
+});
+
+describe('bad input changes nothing, and is counted', () => {
+  it('refuses an unknown and a revoked pass', async () => {
+    const phone = await hub.device(code, secretOf('stranger'));
+    expect(await phone.command('pass.enrol', { secret: secretOf('never-issued') })).toMatchObject({ code: 'pass-unknown' });
+    const secret = secretOf('pass-party-90');
+    await host.must('passes.issue', { passes: [{ id: 'party-90', kind: 'examiner', number: '90', category: 'party', person: 'e9', unit: null, hash: hashSecret(secret) }] });
+    await host.must('pass.revoke', { pass: 'party-90', reason: '遗失' });
+    expect(await phone.look(secret)).toMatchObject({ ok: false, code: 'pass-revoked' });
+    expect(await phone.command('pass.enrol', { secret })).toMatchObject({ code: 'pass-revoked' });
+    expect(await hub.refused('pass-unknown')).toBeGreaterThan(0);
+  });
+
+  it('B1, B3 refuses a score beyond its criterion, one off its step, and a command for a stage that is over', async () => {
+    const phone = await examiner('e1', 'party-01');
+    await stepTo('u1', ['waiting', 'reporting', 'questioning', 'scoring']);
+    const submit = (scores: Record<string, number>) => phone.command('ballot.submit', { unit: 'u1', replaces: 0, scores });
+    expect(await submit({ ...full, report: 3050 })).toMatchObject({ code: 'score-out-of-range', detail: { criterion: 'report' } });
+    expect(await submit({ ...full, direct: 1825 })).toMatchObject({ code: 'score-off-step', detail: { criterion: 'direct' } });
+    expect(await submit({ report: 2800 })).toMatchObject({ code: 'score-missing' });
+    expect(await host.command('turn.step', { unit: 'u1', from: 'reporting', to: 'questioning' })).toMatchObject({ code: 'stage-moved' });
+    const state = (await hub.app.meetings.withCode(code))?.authority.state;
+    expect(state?.ballots.accepted).toBe(0);
+    expect(await submit(full)).toMatchObject({ ok: true, receipt: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/) as string });
+    await stepTo('u1', ['scoring', 'closing', 'locked']);
+    expect(await phone.command('ballot.submit', { unit: 'u1', replaces: 1, scores: full })).toMatchObject({ code: 'turn-locked' });
+  });
+
+  it('refuses malformed and oversized messages of a device, and goes on serving it', async () => {
+    const phone = await hub.device(code, secretOf('a-fuzzer'));
+    for (const message of [null, 7, 'text', [], {}, { v: 99 }, { v: PROTOCOL, id: 'short' }, { v: PROTOCOL, id: 'x'.repeat(16), type: 5 }]) {
+      expect(await phone.raw(COMMAND, message)).toMatchObject({ ok: false, code: 'malformed' });
+    }
+    expect(await phone.raw(COMMAND, { v: PROTOCOL, id: 'large-enough', type: 'crowd.vote', body: 'x'.repeat(20_000) })).toMatchObject({ code: 'too-large' });
+    expect(await phone.raw(COMMAND, { v: PROTOCOL, id: 'good-enough-1', type: 'no.such', body: {} })).toMatchObject({ code: 'unknown-command' });
+    expect(await phone.raw(COMMAND, { v: PROTOCOL, id: 'good-enough-2', type: 'crowd.vote', body: { unit: 'u1' } })).toMatchObject({ code: 'malformed', detail: { field: 'grade' } });
+    expect(await phone.raw(LOOK, { v: PROTOCOL, secret: 'short' })).toMatchObject({ code: 'malformed' });
+    expect(phone.socket.connected).toBe(true);
+  });
+
+  it('does not let the crowd, or an organizer who only watches, run the meeting', async () => {
+    const phone = await hub.device(code, secretOf('a-voice'));
+    const viewer = await hub.organizer(code, 'viewer');
+    for (const caller of [phone, viewer]) {
+      expect(await caller.command('turn.step', { unit: 'u2', from: 'waiting', to: 'reporting' })).toMatchObject({ code: 'forbidden' });
+    }
+  });
+
+  it('slows down one who sends without pause, tells him so, and harms nobody else', async () => {
+    const noisy = await hub.device(code, secretOf('noisy'));
+    const answers = await Promise.all(Array.from({ length: 200 }, () => noisy.raw(LOOK, { v: PROTOCOL, secret: secretOf('guess') })));
+    expect(answers.filter((one) => one && !one.ok && one.code === 'too-many').length).toBeGreaterThan(50);
+    expect(await host.command('turn.move', { unit: 'u5', to: 0 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('the way of a frame', () => {
+  it('sends everything at first, then only what changed, numbered by the journal', async () => {
+    const screen = await hub.device(code, secretOf('watcher'));
+    expect(screen.frames[0]).toMatchObject({ from: null, audience: 'crowd' });
+    const before = screen.at;
+    await host.must('meeting.describe', { title: '第二次演示', place: '文化广场', date: '' });
+    await screen.until(() => screen.slices.meeting?.title === '第二次演示');
+    const later = screen.frames.slice(1);
+    expect(new Set(later.flatMap((frame) => Object.keys(frame.slices)))).not.toContain('standings');
+    expect(later.every((frame) => frame.from !== null && frame.to >= frame.from)).toBe(true);
+    expect(screen.at).toBeGreaterThan(before);
+  });
+
+  it('brings a client that was away what it missed, and no more', async () => {
+    const away = new Caller({ url: hub.url, code, session: secretOf('traveller') });
+    await away.ready();
+    away.socket.disconnect();
+    await host.must('meeting.describe', { title: '第三次演示', place: '', date: '' });
+    const seen = away.frames.length;
+    away.socket.connect();
+    await away.until(() => away.frames.length > seen);
+    const frame = away.frames[seen];
+    expect(frame?.from).not.toBeNull();
+    expect(Object.keys(frame?.slices ?? {})).not.toContain('standings');
+    expect(away.slices.meeting?.title).toBe('第三次演示');
+    away.close();
+  });
+
+  it('sends one packet to a whole audience and what is personal to its owner alone', async () => {
+    const [one, two] = [await examiner('e2', 'party-02'), await examiner('e3', 'party-03')];
+    await stepTo('u2', ['waiting', 'reporting', 'questioning', 'scoring']);
+    await one.until(() => one.slices.stage?.stage === 'scoring');
+    const reply = await one.must('ballot.submit', { unit: 'u2', replaces: 0, scores: generous });
+    await one.until(() => (one.mine?.ballots.length ?? 0) > 0);
+    expect(one.mine?.ballots[0]).toMatchObject({ receipt: reply.receipt, scores: generous });
+    await two.until(() => two.slices.stage?.stage === 'scoring');
+    expect(JSON.stringify([two.mine, two.frames])).not.toContain(reply.receipt);
+  });
+
+  it('V1 shows a score to nobody before the lock, and to organizers alone before it is published', async () => {
+    const screen = await hub.device(code, secretOf('big-screen'));
+    const seen = () => JSON.stringify([screen.frames, host.frames]);
+    expect(seen()).not.toMatch(TELLS);
+    await stepTo('u2', ['scoring', 'closing', 'locked']);
+    await host.until(() => host.slices.standings?.locked.some((row) => row.unit === 'u2') ?? false);
+    await screen.until(() => screen.slices.agenda?.some((row) => row.unit === 'u2' && row.stage === 'locked') ?? false);
+    expect(JSON.stringify(screen.frames)).not.toMatch(TELLS);
+    await host.must('turn.publish', { unit: 'u2' });
+    await screen.until(() => screen.slices.standings?.rows.some((row) => row.unit === 'u2') ?? false);
+  });
+});
+
+describe('passes and sessions', () => {
+  it('I2 moves a pass by one tap of an organizer, and ends the first session at once', async () => {
+    const first = await examiner('e4', 'party-04');
+    const second = await hub.device(code, secretOf('new-phone'));
+    const secret = secretOf('pass-party-04');
+    expect(await second.look(secret)).toMatchObject({ ok: true, taken: true, number: '04', name: expect.any(String) as string });
+    await second.must('pass.enrol', { secret });
+    await second.until(() => second.mine?.way === 'waiting');
+    await host.until(() => host.slices.people?.passes.some((one) => one.id === 'party-04' && one.handover !== null) ?? false);
+    const asked = host.slices.people?.passes.find((one) => one.id === 'party-04')?.handover ?? '';
+    await host.must('pass.hand-over', { pass: 'party-04', session: asked });
+    await second.until(() => second.mine?.way === 'enrolled');
+    await first.until(() => first.bye === 'revoked');
+    expect(await turnedAway({ protocol: PROTOCOL, code, session: secretOf('phone-party-04') })).toBe('revoked');
+    expect(second.frames.at(-1)?.audience).toBe('examiner');
+  });
+
+  it('I4 ends the connections of a revoked pass at once', async () => {
+    const phone = await examiner('e5', 'party-05');
+    await host.must('pass.revoke', { pass: 'party-05', reason: '替换' });
+    await phone.until(() => phone.bye === 'revoked');
+  });
+
+  it('shows organizers who is online and who is not', async () => {
+    const phone = await examiner('e6', 'party-06');
+    const line = () => host.slices.people?.passes.find((one) => one.id === 'party-06')?.line;
+    await host.until(() => line() === 'online');
+    phone.close();
+    await host.until(() => line() === 'offline');
+  });
+});
+
+describe('the API', () => {
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    fetch(`${hub.url}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
+
+  it('answers /healthz and /readyz', async () => {
+    expect((await fetch(`${hub.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
+  });
+
+  it('I7 makes the first owner by the one-time link only, once, over a connection that nobody reads', async () => {
+    const token = hub.data.setup.rotate() ?? '';
+    const account = { token, name: '主办', password: 'a long password' };
+    expect(await codeOf(await post('set-up', account, { 'x-forwarded-for': '192.168.1.20' }))).toBe('not-secure');
+    expect(await codeOf(await post('set-up', { ...account, token: 'A'.repeat(32) }))).toBe('set-up-unknown');
+    expect(await codeOf(await post('set-up', { ...account, password: 'short' }))).toBe('weak-password');
+    const made = await post('set-up', account);
+    expect(made.status).toBe(200);
+    expect(made.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
+    expect(await codeOf(await post('set-up', account))).toBe('set-up-done');
+  });
+
+  it('I7 signs in with the password, ends with the sign-out, and locks after five failures', async () => {
+    const signed = await post('sign-in', { name: '主办', password: 'a long password' });
+    const cookie = (signed.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect((await fetch(`${hub.url}/api/meetings`, { headers: { cookie } })).status).toBe(200);
+    await post('sign-out', {}, { cookie });
+    expect((await fetch(`${hub.url}/api/meetings`, { headers: { cookie } })).status).toBe(401);
+    for (let k = 0; k < 5; k++) expect(await codeOf(await post('sign-in', { name: '主办', password: 'wrong' }))).toBe('wrong-password');
+    expect(await codeOf(await post('sign-in', { name: '主办', password: 'a long password' }))).toBe('locked-out');
+  });
+
+  it('refuses a foreign origin, broken JSON, a body too large and an unknown address, each with its code', async () => {
+    expect(await codeOf(await post('sign-in', {}, { origin: 'http://evil.example' }))).toBe('origin');
+    const broken = await fetch(`${hub.url}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
+    expect(await codeOf(broken)).toBe('malformed');
+    expect(await codeOf(await post('sign-in', { name: 'x'.repeat(100_000), password: '' }))).toBe('too-large');
+    expect(await codeOf(await post('nowhere', {}))).toBe('not-found');
+    expect(await codeOf(await fetch(`${hub.url}/api/codes/000000`))).toBe('meeting-unknown');
+  });
+
+  it('gives downloads to organizers only', async () => {
+    const path = `${hub.url}/api/meetings/${code}/bundle.json`;
+    expect((await fetch(path)).status).toBe(401);
+    const bundle = (await (await fetch(path, { headers: { authorization: `Bearer ${hub.token('viewer')}` } })).json()) as { format: string };
+    expect(bundle.format).toBe('dakaochang/bundle');
+  });
+});
