@@ -32,19 +32,26 @@ export class Room {
     this.#look(state, live);
     if (this.#pending.size === 0) return null;
     const frame = this.#frame(state, this.#to, now, [...this.#pending]);
-    this.#pending.clear();
-    this.#to = state.length;
+    this.#told(state);
     return frame;
   }
 
   /** For one client: what it lacks since it left, or everything. */
   catchUp(state: State, live: Live, now: number, since: Since | null): Frame {
+    const first = this.#shown.size === 0;
     this.#look(state, live);
+    // Nobody was here before: what the first client is sent now is no news to anyone else.
+    if (first) this.#told(state);
     const known = since !== null && since.journal === state.meeting.id && since.n <= state.length && since.n > 0;
     const names = SLICES_OF[this.audience];
     if (!known) return this.#frame(state, null, now, [...names]);
     const lacking = names.filter((name) => LIVE_SLICES.has(name) || (this.#shown.get(name)?.changedAt ?? 0) > since.n);
     return this.#frame(state, since.n, now, lacking);
+  }
+
+  #told(state: State): void {
+    this.#pending.clear();
+    this.#to = state.length;
   }
 
   #look(state: State, live: Live): void {
