@@ -17,6 +17,9 @@ const elsewhere = (process.env.PATH ?? '')
 /** No colours into a file or a pipe, also where CI=true makes the tools believe in them. */
 const plain = process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' };
 
+/** What Node made of our TypeScript last time; a start then takes half as long. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'build/compiled') };
+
 const children = new Set();
 let stopped;
 
@@ -78,7 +81,7 @@ function start(file, args, { env, ...options }) {
       cwd: root,
       stdio: 'inherit',
       ...options,
-      env: { ...process.env, ...plain, PATH, ...env },
+      env: { ...process.env, ...plain, ...compiled, PATH, ...env },
     });
     let output = '';
     children.add(child);
