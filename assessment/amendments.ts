@@ -66,11 +66,14 @@ function decideConfirm(state: State, { amendment: id }: { amendment: string }, a
   needOpen(state);
   needNoCeremony(state);
   const amendment = state.amendments.all.get(id);
-  if (!amendment || amendment.withdrawn || amendment.confirmedBy !== null) refuse('amendment-unknown', { amendment: id });
+  if (!amendment || amendment.withdrawn || amendment.confirmedBy !== null)
+    refuse('amendment-unknown', { amendment: id });
   if ('id' in actor && amendment.proposedBy.endsWith(`:${actor.id}`)) refuse('same-person');
-  if (amendment.kind === 'admit' && turnOf(state, amendment.unit).stage === 'published') {
+  const { stage } = turnOf(state, amendment.unit);
+  // A unit that was absent may be back on stage meanwhile (A2): then its ballots are the examiners' own again.
+  if (stage !== 'locked' && stage !== 'published') refuse('not-locked', { stage });
+  if (amendment.kind === 'admit' && stage === 'published')
     refuse('already-published', { unit: amendment.unit });
-  }
   return [{ type: 'amendment-confirmed', data: { amendment: id } }];
 }
 
@@ -91,11 +94,16 @@ function decideDeduct(state: State, body: v.InferOutput<typeof Deduct>): Entry[]
 export const amendmentCommands = {
   'amendment.propose': command(HOSTS, Propose, decidePropose),
   'amendment.confirm': command(['scrutineer'], v.object({ amendment: Id }), decideConfirm),
-  'amendment.withdraw': command([...HOSTS, 'scrutineer'], v.object({ amendment: Id }), (state, { amendment }) => {
-    const known = state.amendments.all.get(amendment);
-    if (!known || known.withdrawn || known.confirmedBy !== null) refuse('amendment-unknown', { amendment });
-    return [{ type: 'amendment-withdrawn', data: { amendment } }];
-  }),
+  'amendment.withdraw': command(
+    [...HOSTS, 'scrutineer'],
+    v.object({ amendment: Id }),
+    (state, { amendment }) => {
+      needOpen(state);
+      const known = state.amendments.all.get(amendment);
+      if (!known || known.withdrawn || known.confirmedBy !== null) refuse('amendment-unknown', { amendment });
+      return [{ type: 'amendment-withdrawn', data: { amendment } }];
+    },
+  ),
   /** S9: sets a deduction by its id; 0 points take it back. */
   'deduction.set': command(HOSTS, Deduct, decideDeduct),
 };
