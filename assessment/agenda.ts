@@ -10,7 +10,16 @@ import { command, refuse, type Entry, type Folds } from './noun.ts';
 import { afterLock } from './publication.ts';
 import { leaveQuestion, running } from './stage-clocks.ts';
 import type { State } from './state.ts';
-import { neighbour, ON_STAGE, STAGES, turnOf, waitingUnits, type Attendance, type Stage, type Turn } from './turns.ts';
+import {
+  neighbour,
+  ON_STAGE,
+  STAGES,
+  turnOf,
+  waitingUnits,
+  type Attendance,
+  type Stage,
+  type Turn,
+} from './turns.ts';
 
 function decideStep(state: State, { unit, from, to }: { unit: string; from: Stage; to: Stage }): Entry[] {
   needLive(state);
@@ -22,10 +31,16 @@ function decideStep(state: State, { unit, from, to }: { unit: string; from: Stag
   if (onStage !== null && onStage !== unit) refuse('turn-on-stage', { unit: onStage });
   if (to !== 'locked') return [{ type: 'turn-stepped', data: { unit, from, to } }];
   const frozen = attendanceOf(state, unit);
-  return [{ type: 'turn-stepped', data: { unit, from, to, frozen: { ...frozen } } }, ...afterLock(state, unit)];
+  return [
+    { type: 'turn-stepped', data: { unit, from, to, frozen: { ...frozen } } },
+    ...afterLock(state, unit),
+  ];
 }
 
-function decideBack(state: State, { unit, from, reason }: { unit: string; from: Stage; reason: string }): Entry[] {
+function decideBack(
+  state: State,
+  { unit, from, reason }: { unit: string; from: Stage; reason: string },
+): Entry[] {
   needLive(state);
   const turn = turnOf(state, unit);
   if (turn.stage !== from) refuse('stage-moved', { stage: turn.stage });
@@ -35,14 +50,20 @@ function decideBack(state: State, { unit, from, reason }: { unit: string; from: 
   return [{ type: 'turn-stepped', data: { unit, from, to }, private: { reason } }];
 }
 
-function decideAbsent(state: State, { unit, from, reason }: { unit: string; from: Stage; reason: string }): Entry[] {
+function decideAbsent(
+  state: State,
+  { unit, from, reason }: { unit: string; from: Stage; reason: string },
+): Entry[] {
   needLive(state);
   const turn = turnOf(state, unit);
   if (turn.stage !== from) refuse('stage-moved', { stage: turn.stage });
   if (turn.absent) refuse('unit-absent', { unit });
   if (turn.stage === 'locked' || turn.stage === 'published') refuse('turn-locked', { stage: turn.stage });
   const frozen = attendanceOf(state, unit);
-  return [{ type: 'unit-absent', data: { unit, frozen: { ...frozen } }, private: { reason } }, ...afterLock(state, unit)];
+  return [
+    { type: 'unit-absent', data: { unit, frozen: { ...frozen } }, private: { reason } },
+    ...afterLock(state, unit),
+  ];
 }
 
 function decidePresent(state: State, { unit, reason }: { unit: string; reason: string }): Entry[] {
@@ -98,7 +119,7 @@ export const agendaFolds = {
     const turn = state.agenda.turns.get(data.unit);
     if (!turn) return;
     if (data.from === 'questioning') leaveQuestion(state, at);
-    if (data.to === 'locked' || data.to === 'reporting') state.ballots.waits.clear();
+    if (data.to !== 'scoring' && data.to !== 'closing') state.ballots.waits.clear();
     enter(state, turn, data.to, at);
     if (data.to !== 'locked') return;
     turn.frozen = data.frozen ?? null;
@@ -109,6 +130,7 @@ export const agendaFolds = {
     if (!turn) return;
     if (state.agenda.onStage === data.unit) {
       leaveQuestion(state, at);
+      state.ballots.waits.clear();
       enter(state, turn, 'locked', at);
     } else {
       turn.stage = 'locked';
