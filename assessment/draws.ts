@@ -56,9 +56,15 @@ function itemsFor(state: State, purpose: Purpose): string[] {
   return state.questions.queue.filter((id) => state.questions.all.get(id)?.unit === state.agenda.onStage);
 }
 
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-function decideCommit(state: State, { purpose }: { purpose: Purpose }, _actor: Actor, context: Context): Entry[] {
+function decideCommit(
+  state: State,
+  { purpose }: { purpose: Purpose },
+  _actor: Actor,
+  context: Context,
+): Entry[] {
   if (purpose === 'order') needOpen(state);
   else needLive(state);
   if (openDraw(state)) refuse('draw-open');
@@ -76,6 +82,7 @@ function openById(state: State, id: string): Draw {
 }
 
 function decideDraw(state: State, { draw: id, number }: { draw: string; number: number }): Entry[] {
+  needOpen(state);
   const open = openById(state, id);
   const drawn = draw(open.secret, id, number, open.items);
   const entries: Entry[] = [{ type: 'draw-done', data: { draw: id, number, secret: open.secret, drawn } }];
@@ -98,12 +105,15 @@ export const drawCommands = {
   'draw.pass-over': command(HOSTS, v.object({ draw: Id, pass: Id }), (state, { draw: id, pass }) => {
     const done = state.draws.all.get(id);
     if (done?.purpose !== 'questioner' || !done.drawn?.includes(pass)) refuse('draw-unknown', { draw: id });
-    return done.passedOver.includes(pass) ? [] : [{ type: 'questioner-passed-over', data: { draw: id, pass } }];
+    return done.passedOver.includes(pass)
+      ? []
+      : [{ type: 'questioner-passed-over', data: { draw: id, pass } }];
   }),
 };
 
 /** L2: who asks next by a questioner draw: the first drawn who was not passed over. */
-export const chosenOf = (done: Draw): string | null => done.drawn?.find((one) => !done.passedOver.includes(one)) ?? null;
+export const chosenOf = (done: Draw): string | null =>
+  done.drawn?.find((one) => !done.passedOver.includes(one)) ?? null;
 
 function noteDrawn(state: State, pass: string | null): void {
   if (pass === null) return;
@@ -119,7 +129,14 @@ export const drawFolds = {
     { at },
   ) => {
     const { private: secret, ...promised } = data;
-    const open = { secret: secret?.secret ?? '', number: null, drawn: null, abandoned: false, passedOver: [], at };
+    const open = {
+      secret: secret?.secret ?? '',
+      number: null,
+      drawn: null,
+      abandoned: false,
+      passedOver: [],
+      at,
+    };
     state.draws.all.set(data.id, { ...promised, ...open });
   },
   'draw-done': (state, data: { draw: string; number: number; secret: string; drawn: string[] }) => {

@@ -2,16 +2,25 @@
 import * as v from 'valibot';
 import { HOSTS, personOf, type Actor, type Role } from './actors.ts';
 import { turnOf } from './turns.ts';
-import { newClock, started, stopped, type Clock } from './clocks.ts';
+import { newClock, stopped, type Clock } from './clocks.ts';
 import { Id, line, Reason, text, whole } from './fields.ts';
 import { needLive, needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
-import { isPresent, isRecused } from './passes.ts';
+import { isPresent, isRecused, passOf, type Pass } from './passes.ts';
 import { membersOf, responsibleFor } from './roster.ts';
 import { leaveQuestion, running } from './stage-clocks.ts';
 import type { State } from './state.ts';
 
-export const QUESTION_STATES = ['submitted', 'accepted', 'declined', 'queued', 'asked', 'answered', 'closed', 'merged'] as const;
+export const QUESTION_STATES = [
+  'submitted',
+  'accepted',
+  'declined',
+  'queued',
+  'asked',
+  'answered',
+  'closed',
+  'merged',
+] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 /** Q5: 好/较好/一般/较差. */
 export const RATINGS = ['good', 'rather-good', 'fair', 'poor'] as const;
@@ -53,12 +62,18 @@ export interface QuestionsState {
   hands: Set<string>;
 }
 
-export const emptyQuestions = (): QuestionsState => ({ all: new Map(), queue: [], onStage: null, hands: new Set() });
+export const emptyQuestions = (): QuestionsState => ({
+  all: new Map(),
+  queue: [],
+  onStage: null,
+  hands: new Set(),
+});
 
 /** @throws Refusal `question-unknown`, `question-state` */
 export function questionIn(state: State, id: string, ...states: QuestionState[]): Question {
   const question = state.questions.all.get(id) ?? refuse('question-unknown', { question: id });
-  if (states.length > 0 && !states.includes(question.state)) refuse('question-state', { state: question.state });
+  if (states.length > 0 && !states.includes(question.state))
+    refuse('question-state', { state: question.state });
   return question;
 }
 
@@ -73,18 +88,27 @@ const Ask = v.object({
 });
 type Ask = v.InferOutput<typeof Ask>;
 
+/** @throws Refusal `pass-unknown` */
+function examinerPass(state: State, id: string): Pass {
+  const pass = passOf(state, id);
+  return pass.kind === 'examiner' ? pass : refuse('pass-unknown', { pass: id });
+}
+
 function decideAsk(state: State, ask: Ask, actor: Actor, context: Context): Entry[] {
   needOpen(state);
   const turn = turnOf(state, ask.unit);
   if (turn.absent) refuse('unit-absent', { unit: ask.unit });
   if (turn.stage === 'locked' || turn.stage === 'published') refuse('turn-locked', { stage: turn.stage });
   if (actor.role === 'crowd' && !state.meeting.settings.crowdAsks) refuse('questions-not-open');
-  const oralPass = ask.oral?.pass ? (state.passes.all.get(ask.oral.pass) ?? refuse('pass-unknown')) : null;
+  if (ask.oral && !HOSTS.includes(actor.role)) refuse('forbidden');
+  const oralPass = ask.oral?.pass ? examinerPass(state, ask.oral.pass) : null;
   const asker = oralPass ? oralPass.id : personOf(actor);
-  const from = oralPass || actor.role === 'examiner' ? 'examiner' : actor.role === 'crowd' ? 'crowd' : 'organizer';
+  const from =
+    oralPass || actor.role === 'examiner' ? 'examiner' : actor.role === 'crowd' ? 'crowd' : 'organizer';
   const category = oralPass?.category ?? ('pass' in actor ? actor.pass.category : null);
   const member = responsibleFor(state, ask.unit, ask.portfolio, ask.member);
-  const moderated = from === 'crowd' || (actor.role === 'examiner' && state.meeting.settings.moderateExaminers);
+  const moderated =
+    from === 'crowd' || (actor.role === 'examiner' && state.meeting.settings.moderateExaminers);
   const data = {
     id: `q${context.n}`,
     unit: ask.unit,
@@ -110,7 +134,11 @@ function decideStage(state: State, { question: id }: { question: string }): Entr
   return [{ type: 'question-on-stage', data: { question: id } }];
 }
 
-function decideSupport(state: State, { question: id, on }: { question: string; on: boolean }, actor: Actor): Entry[] {
+function decideSupport(
+  state: State,
+  { question: id, on }: { question: string; on: boolean },
+  actor: Actor,
+): Entry[] {
   needOpen(state);
   const question = questionIn(state, id, 'accepted', 'queued', 'asked');
   const person = personOf(actor);
@@ -119,17 +147,24 @@ function decideSupport(state: State, { question: id, on }: { question: string; o
   return [{ type: 'question-supported', data: { question: id, person, on } }];
 }
 
-function decideRate(state: State, { question: id, rating }: { question: string; rating: Rating }, actor: Actor, context: Context): Entry[] {
+function decideRate(
+  state: State,
+  { question: id, rating }: { question: string; rating: Rating },
+  actor: Actor,
+  context: Context,
+): Entry[] {
   needLive(state);
   if (!('pass' in actor)) refuse('forbidden');
   const question = questionIn(state, id, 'answered', 'closed');
   if (isRecused(state, actor.pass, question.unit)) refuse('recused', { unit: question.unit });
   if (!isPresent(actor.pass)) refuse('not-checked-in');
-  if (question.rated || question.ratingUntil === null || context.now > question.ratingUntil) refuse('rating-closed');
+  if (question.rated || question.ratingUntil === null || context.now > question.ratingUntil)
+    refuse('rating-closed');
   return [{ type: 'answer-rated', data: { question: id, pass: actor.pass.id, rating } }];
 }
 
 function decideMerge(state: State, { question: id, into }: { question: string; into: string }): Entry[] {
+  needOpen(state);
   const question = questionIn(state, id, 'submitted', 'accepted', 'queued');
   const target = questionIn(state, into, 'submitted', 'accepted', 'queued', 'asked');
   if (id === into || question.unit !== target.unit) refuse('question-state', { state: target.state });
@@ -149,33 +184,60 @@ export const questionCommands = {
   'question.accept': move('accepted', 'submitted', 'declined'),
   'question.queue': move('queued', 'submitted', 'accepted'),
   'question.close': move('closed', 'asked', 'answered'),
-  'question.decline': command(HOSTS, v.object({ question: Id, reason: Reason }), (state, { question, reason }) => {
-    questionIn(state, question, 'submitted', 'accepted', 'queued');
-    return [{ type: 'question-moved', data: { question, to: 'declined' }, private: { reason } }];
-  }),
+  'question.decline': command(
+    HOSTS,
+    v.object({ question: Id, reason: Reason }),
+    (state, { question, reason }) => {
+      needOpen(state);
+      questionIn(state, question, 'submitted', 'accepted', 'queued');
+      return [{ type: 'question-moved', data: { question, to: 'declined' }, private: { reason } }];
+    },
+  ),
   'question.merge': command(HOSTS, v.object({ question: Id, into: Id }), decideMerge),
-  'question.edit': command(HOSTS, v.object({ question: Id, shown: text(200) }), (state, { question, shown }) => {
-    questionIn(state, question, 'submitted', 'accepted', 'queued', 'asked');
-    return [{ type: 'question-edited', data: { question }, private: { shown } }];
-  }),
-  'question.reorder': command(HOSTS, v.object({ question: Id, to: whole(0, 10_000) }), (state, { question, to }) => {
-    questionIn(state, question, 'accepted', 'queued');
-    return [{ type: 'question-reordered', data: { question, to } }];
-  }),
+  'question.edit': command(
+    HOSTS,
+    v.object({ question: Id, shown: text(200) }),
+    (state, { question, shown }) => {
+      needOpen(state);
+      questionIn(state, question, 'submitted', 'accepted', 'queued', 'asked');
+      return [{ type: 'question-edited', data: { question }, private: { shown } }];
+    },
+  ),
+  'question.reorder': command(
+    HOSTS,
+    v.object({ question: Id, to: whole(0, 10_000) }),
+    (state, { question, to }) => {
+      needOpen(state);
+      questionIn(state, question, 'accepted', 'queued');
+      return [{ type: 'question-reordered', data: { question, to } }];
+    },
+  ),
   'question.stage': command(HOSTS, Which, decideStage),
   'question.answered': command(HOSTS, Which, (state, { question }, _actor, { now }) => {
     needLive(state);
     questionIn(state, question, 'asked');
     if (state.questions.onStage !== question) refuse('question-state', { state: 'asked' });
-    return [{ type: 'question-answered', data: { question, until: now + state.meeting.settings.times.rating } }];
+    return [
+      { type: 'question-answered', data: { question, until: now + state.meeting.settings.times.rating } },
+    ];
   }),
   /** Q2 首接负责: who hands on stays responsible until the other takes over; the host's word is the taking over. */
-  'question.hand-on': command(HOSTS, v.object({ question: Id, member: Id }), (state, { question: id, member }) => {
-    const question = questionIn(state, id, 'submitted', 'accepted', 'queued', 'asked');
-    if (!membersOf(state, question.unit).some((one) => one.id === member)) refuse('person-unknown', { person: member });
-    return [{ type: 'question-handed-on', data: { question: id, from: question.member, to: member } }];
-  }),
-  'question.support': command(['examiner', 'crowd'], v.object({ question: Id, on: v.boolean() }), decideSupport),
+  'question.hand-on': command(
+    HOSTS,
+    v.object({ question: Id, member: Id }),
+    (state, { question: id, member }) => {
+      needOpen(state);
+      const question = questionIn(state, id, 'submitted', 'accepted', 'queued', 'asked');
+      if (!membersOf(state, question.unit).some((one) => one.id === member))
+        refuse('person-unknown', { person: member });
+      return [{ type: 'question-handed-on', data: { question: id, from: question.member, to: member } }];
+    },
+  ),
+  'question.support': command(
+    ['examiner', 'crowd'],
+    v.object({ question: Id, on: v.boolean() }),
+    decideSupport,
+  ),
   'question.rate': command(['examiner'], v.object({ question: Id, rating: v.picklist(RATINGS) }), decideRate),
   /** Q5: the authority closes the window when its time has passed. */
   'question.close-rating': command(['system'], Which, (state, { question }) => {
@@ -188,12 +250,16 @@ export const questionCommands = {
     if (state.questions.hands.has(actor.pass.id) === on) return [];
     return [{ type: 'hand-raised', data: { pass: actor.pass.id, on } }];
   }),
-  'hand.lower': command(HOSTS, v.object({ pass: Id }), (state, { pass }) =>
-    state.questions.hands.has(pass) ? [{ type: 'hand-raised', data: { pass, on: false } }] : [],
-  ),
+  'hand.lower': command(HOSTS, v.object({ pass: Id }), (state, { pass }) => {
+    needOpen(state);
+    return state.questions.hands.has(pass) ? [{ type: 'hand-raised', data: { pass, on: false } }] : [];
+  }),
 };
 
-type Asked = Pick<Question, 'id' | 'unit' | 'asker' | 'from' | 'category' | 'portfolio' | 'member' | 'oral' | 'state'>;
+type Asked = Pick<
+  Question,
+  'id' | 'unit' | 'asker' | 'from' | 'category' | 'portfolio' | 'member' | 'oral' | 'state'
+>;
 
 function requeue(state: State, question: Question): void {
   const { queue } = state.questions;

@@ -70,17 +70,29 @@ export function leaveQuestion(state: State, at: number): void {
   state.agenda.held = state.agenda.held.filter((one) => one !== 'answer');
 }
 
+/** J7: as if the `span` ms before `at` had not passed, for every window that was open when they began. */
+function pushRatings(state: State, span: number, at: number): void {
+  for (const question of state.questions.all.values()) {
+    const { rated, ratingUntil } = question;
+    if (!rated && ratingUntil !== null && ratingUntil > at - span) question.ratingUntil = ratingUntil + span;
+  }
+}
+
 export const clockCommands = {
   'clock.run': command(HOSTS, v.object({ clock: Which, run: v.boolean() }), (state, { clock, run }) => {
     needLive(state);
     if (!clockOf(state, clock)) refuse('clock-missing');
     return [{ type: 'clock-run', data: { clock, run } }];
   }),
-  'clock.adjust': command(HOSTS, v.object({ clock: Which, by: whole(-3_600_000, 3_600_000) }), (state, { clock, by }) => {
-    needLive(state);
-    if (!clockOf(state, clock)) refuse('clock-missing');
-    return [{ type: 'clock-adjusted', data: { clock, by } }];
-  }),
+  'clock.adjust': command(
+    HOSTS,
+    v.object({ clock: Which, by: whole(-3_600_000, 3_600_000) }),
+    (state, { clock, by }) => {
+      needLive(state);
+      if (!clockOf(state, clock)) refuse('clock-missing');
+      return [{ type: 'clock-adjusted', data: { clock, by } }];
+    },
+  ),
 };
 
 export const clockFolds = {
@@ -94,10 +106,11 @@ export const clockFolds = {
     const current = clockOf(state, clock);
     if (current) setClock(state, clock, adjusted(current, by));
   },
-  'authority-started': (state, { down }: { down: number }) => {
+  'authority-started': (state, { down }: { down: number }, { at }) => {
     for (const which of ['stage', 'answer'] as const) {
       const clock = clockOf(state, which);
       if (clock) setClock(state, which, pushed(clock, down));
     }
+    pushRatings(state, down, at);
   },
 } satisfies Folds;
