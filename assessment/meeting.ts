@@ -4,6 +4,7 @@ import { HOSTS } from './actors.ts';
 import { line, Name, optionalLine, Reason, Span, text } from './fields.ts';
 import type { Head } from './journal.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
+import { hasSignedPasses } from './passes.ts';
 import { needOpen } from './phases.ts';
 import { forgetClocks, freezeClocks, thawClocks } from './stage-clocks.ts';
 import { checkScoring } from './sheet.ts';
@@ -101,20 +102,29 @@ export const emptyMeeting = (): MeetingState => ({
 });
 
 /** The first entry of every journal. */
-export const meetingCreated = (created: Created): Entry => ({ type: 'meeting-created', data: { ...created, info: { ...created.info }, rehearsal: created.rehearsal && { ...created.rehearsal } } });
+export const meetingCreated = (created: Created): Entry => ({
+  type: 'meeting-created',
+  data: { ...created, info: { ...created.info }, rehearsal: created.rehearsal && { ...created.rehearsal } },
+});
 
-function needPhase(state: State, ...phases: Phase[]): void {
+/** @throws Refusal `wrong-phase` */
+export function needPhase(state: State, ...phases: Phase[]): void {
   if (!phases.includes(state.meeting.phase)) refuse('wrong-phase', { phase: state.meeting.phase });
+}
+
+/** What a meeting must have before it can run. @throws Refusal `not-ready` */
+export function needComplete(state: State): void {
+  if (checkScoring(state.scoring).length > 0) refuse('not-ready', { field: 'sheet' });
+  if (state.roster.units.length === 0) refuse('not-ready', { field: 'units' });
 }
 
 function decideReady(state: State): Entry[] {
   needPhase(state, 'draft');
-  if (checkScoring(state.scoring).length > 0) refuse('not-ready', { field: 'sheet' });
-  if (state.roster.units.length === 0) refuse('not-ready', { field: 'units' });
+  needComplete(state);
   return [phase('ready')];
 }
 
-const phase = (to: Phase): Entry => ({ type: 'meeting-phase', data: { to } });
+export const phase = (to: Phase): Entry => ({ type: 'meeting-phase', data: { to } });
 
 export const meetingCommands = {
   'meeting.describe': command(HOSTS, InfoSchema, (state, info) => {
@@ -126,6 +136,8 @@ export const meetingCommands = {
     if (state.agenda.onStage !== null && settings.stages.join() !== state.meeting.settings.stages.join()) {
       refuse('turn-on-stage');
     }
+    // I3: what was stored once stays in the journal, so nobody may be promised that it is not.
+    if (settings.identity === 'anonymous' && hasSignedPasses(state)) refuse('pass-in-use');
     return [{ type: 'settings-set', data: settings }];
   }),
   'meeting.ready': command(HOSTS, v.object({}), (state) => decideReady(state)),
@@ -156,11 +168,18 @@ export const meetingCommands = {
   }),
   'meeting.scrutineers': command(
     ['owner'],
-    v.object({ scrutineers: v.pipe(v.array(v.object({ id: v.pipe(v.string(), v.maxLength(40)), name: Name })), v.maxLength(20)) }),
+    v.object({
+      scrutineers: v.pipe(
+        v.array(v.object({ id: v.pipe(v.string(), v.maxLength(40)), name: Name })),
+        v.maxLength(20),
+      ),
+    }),
     (state, { scrutineers }) => {
       needOpen(state);
       const names = Object.fromEntries(scrutineers.map((one) => [one.id, one.name]));
-      return [{ type: 'scrutineers-set', data: { ids: scrutineers.map((one) => one.id) }, private: { names } }];
+      return [
+        { type: 'scrutineers-set', data: { ids: scrutineers.map((one) => one.id) }, private: { names } },
+      ];
     },
   ),
 };
@@ -180,6 +199,7 @@ export const meetingFolds = {
     state.meeting.closedAt = to === 'closed' ? at : null;
     state.meeting.phase = to;
     if (to === 'closed') forgetClocks(state.agenda);
+    state.meeting.note = null;
   },
   'meeting-paused': (state, data: { private?: { note: string | null } }, { at }) => {
     state.meeting.phase = 'paused';

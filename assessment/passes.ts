@@ -78,6 +78,10 @@ export function passBySecret(state: State, secret: string): Pass {
 /** B3, B5: here and entitled. */
 export const isPresent = (pass: Pass): boolean => pass.checkedIn && !pass.checkedOut && !pass.revoked;
 
+/** I3: whether something that is stored links a person to an examiner's pass. */
+export const hasSignedPasses = (state: State): boolean =>
+  examinerPasses(state).some(({ person }) => person !== null);
+
 /** I5: listed for the unit, or declared by the bearer (I3). */
 export function isRecused(state: State, pass: Pass, unit: string): boolean {
   if (pass.declared.includes(unit)) return true;
@@ -93,12 +97,19 @@ function checkIssue(state: State, issue: Issue): void {
   if (state.passes.all.has(issue.id)) refuse('duplicate', { id: issue.id });
   if (state.passes.byHash.has(issue.hash)) refuse('duplicate', { id: issue.id });
   if (kind === 'examiner') {
-    if (!state.scoring.categories.some(({ id }) => id === category)) refuse('category-unknown', { category: category ?? '' });
-    if (person !== null && state.roster.examiners.get(person)?.category !== category) refuse('person-unknown', { person });
+    if (!state.scoring.categories.some(({ id }) => id === category))
+      refuse('category-unknown', { category: category ?? '' });
+    const anonymous = state.meeting.settings.identity === 'anonymous';
+    const known = !anonymous && state.roster.examiners.get(person ?? '')?.category === category;
+    if (person !== null && !known) refuse('person-unknown', { person });
   }
-  if (kind === 'member' && state.roster.members.get(person ?? '')?.unit !== unit) refuse('person-unknown', { person: person ?? '' });
-  if (kind === 'presenter' && (unit === null || !state.agenda.turns.has(unit))) refuse('unit-unknown', { unit: unit ?? '' });
-  const active = [...state.passes.all.values()].find((one) => person !== null && one.person === person && !one.revoked);
+  if (kind === 'member' && state.roster.members.get(person ?? '')?.unit !== unit)
+    refuse('person-unknown', { person: person ?? '' });
+  if (kind === 'presenter' && (unit === null || !state.agenda.turns.has(unit)))
+    refuse('unit-unknown', { unit: unit ?? '' });
+  const active = [...state.passes.all.values()].find(
+    (one) => person !== null && one.person === person && !one.revoked,
+  );
   if (active) refuse('pass-in-use', { pass: active.id });
 }
 
@@ -106,7 +117,8 @@ function decideIssue(state: State, { passes }: { passes: Issue[] }): Entry[] {
   needOpen(state);
   const ids = new Set<string>();
   for (const one of passes) {
-    if (ids.has(one.id) || ids.has(one.hash) || (one.person !== null && ids.has(`p ${one.person}`))) refuse('duplicate', { id: one.id });
+    if (ids.has(one.id) || ids.has(one.hash) || (one.person !== null && ids.has(`p ${one.person}`)))
+      refuse('duplicate', { id: one.id });
     ids.add(one.id).add(one.hash);
     if (one.person !== null) ids.add(`p ${one.person}`);
     checkIssue(state, one);
@@ -116,11 +128,13 @@ function decideIssue(state: State, { passes }: { passes: Issue[] }): Entry[] {
 
 /** Whether a pass has done anything that a second bearer must not inherit unseen (I2). */
 export function hasSubmitted(state: State, pass: Pass): boolean {
-  for (const unit of state.ballots.byUnit.values()) if (unit.has(pass.id)) return true;
-  for (const one of state.questions.all.values()) {
-    if (one.asker === pass.id || one.ratings.has(pass.id)) return true;
+  for (const place of [state.ballots.byUnit, state.ballots.late]) {
+    for (const unit of place.values()) if (unit.has(pass.id)) return true;
   }
-  return false;
+  for (const one of state.questions.all.values()) {
+    if (one.asker === pass.id || one.ratings.has(pass.id) || one.support.has(pass.id)) return true;
+  }
+  return pass.declared.length > 0;
 }
 
 function decideEnrol(state: State, { secret }: { secret: string }, actor: Actor, context: Context): Entry[] {
@@ -130,11 +144,10 @@ function decideEnrol(state: State, { secret }: { secret: string }, actor: Actor,
   const pass = passBySecret(state, secret);
   if (pass.session === session) return [];
   if (state.passes.bySession.has(session)) refuse('session-has-pass');
-  if (pass.handover === session) return [];
   const data = { pass: pass.id, session };
   if (pass.session === null) return [{ type: 'pass-enrolled', data }];
   if (!context.online(pass.session) && !hasSubmitted(state, pass)) return [{ type: 'pass-enrolled', data }];
-  return [{ type: 'handover-asked', data }];
+  return pass.handover === session ? [] : [{ type: 'handover-asked', data }];
 }
 
 function decideHandOver(state: State, { pass: id, session }: { pass: string; session: string }): Entry[] {
@@ -142,10 +155,15 @@ function decideHandOver(state: State, { pass: id, session }: { pass: string; ses
   const pass = passOf(state, id);
   if (pass.revoked) refuse('pass-revoked', { pass: id });
   if (pass.handover !== session) refuse('no-handover', { pass: id });
+  if (state.passes.bySession.has(session)) refuse('session-has-pass');
   return [{ type: 'pass-enrolled', data: { pass: id, session } }];
 }
 
-function decideReissue(state: State, { pass: id, hash }: { pass: string; hash: string; reason: string }, reason: string): Entry[] {
+function decideReissue(
+  state: State,
+  { pass: id, hash }: { pass: string; hash: string; reason: string },
+  reason: string,
+): Entry[] {
   needOpen(state);
   const pass = passOf(state, id);
   if (pass.revoked) refuse('pass-revoked', { pass: id });
@@ -159,7 +177,9 @@ function decideRecuse(state: State, { unit }: { unit: string }, actor: Actor): E
   const turn = state.agenda.turns.get(unit) ?? refuse('unit-unknown', { unit });
   if (turn.stage === 'locked' || turn.stage === 'published') refuse('turn-locked', { stage: turn.stage });
   if (state.ballots.byUnit.get(unit)?.has(actor.pass.id)) refuse('pass-in-use', { pass: actor.pass.id });
-  return isRecused(state, actor.pass, unit) ? [] : [{ type: 'recusal-declared', data: { pass: actor.pass.id, unit } }];
+  return isRecused(state, actor.pass, unit)
+    ? []
+    : [{ type: 'recusal-declared', data: { pass: actor.pass.id, unit } }];
 }
 
 const Which = v.object({ pass: Id });
@@ -171,10 +191,19 @@ const present = (type: string) =>
   });
 
 export const passCommands = {
-  'passes.issue': command(HOSTS, v.object({ passes: v.pipe(v.array(Issue), v.minLength(1), v.maxLength(2000)) }), decideIssue),
-  'pass.enrol': command(['crowd', 'examiner', 'member', 'presenter', 'screen'], v.object({ secret: Token }), decideEnrol),
+  'passes.issue': command(
+    HOSTS,
+    v.object({ passes: v.pipe(v.array(Issue), v.minLength(1), v.maxLength(2000)) }),
+    decideIssue,
+  ),
+  'pass.enrol': command(
+    ['crowd', 'examiner', 'member', 'presenter', 'screen'],
+    v.object({ secret: Token }),
+    decideEnrol,
+  ),
   'pass.hand-over': command(HOSTS, v.object({ pass: Id, session: Token }), decideHandOver),
   'pass.keep': command(HOSTS, Which, (state, { pass }) => {
+    needOpen(state);
     if (passOf(state, pass).handover === null) refuse('no-handover', { pass });
     return [{ type: 'handover-denied', data: { pass } }];
   }),
@@ -227,6 +256,8 @@ export const passFolds = {
       pass.checkedIn = true;
       pass.checkedOut = false;
       passes.bySession.set(data.session, pass.id);
+      // A device bears one pass: it no longer waits for another.
+      for (const one of passes.all.values()) if (one.handover === data.session) one.handover = null;
     });
   },
   'handover-asked': (state, data: { pass: string; session: string }) => {
@@ -256,6 +287,10 @@ export const passFolds = {
       pass.revoked = true;
       pass.handover = null;
     });
+  },
+  /** A1: a session that was revoked in the rehearsal stays so in the official meeting. */
+  'session-revoked': (state, { session }: { session: string }) => {
+    state.passes.revokedSessions.add(session);
   },
   'recusal-declared': (state, data: { pass: string; unit: string }) => {
     withPass(state, data.pass, (pass) => pass.declared.push(data.unit));

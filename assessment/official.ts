@@ -1,0 +1,72 @@
+/**
+ * A1 · Going official: the first entries of a new journal. It takes along who judges, who is judged and by what sheet,
+ * and every device where it is; ballots, questions, turns and draws of the rehearsal stay behind.
+ */
+import type { Head, Json } from './journal.ts';
+import { meetingCreated, needComplete, needPhase, phase } from './meeting.ts';
+import { refuse, type Entry } from './noun.ts';
+import type { Issue, Pass } from './passes.ts';
+import { examinersSet, membersSet } from './roster.ts';
+import type { State } from './state.ts';
+
+export interface Official {
+  /** Id and code of the new meeting. */
+  id: string;
+  code: string;
+  /** Where the rehearsal's journal stands. */
+  head: Head;
+}
+
+const issueOf = ({ id, kind, number, category, person, unit, hash }: Pass): Issue => {
+  return { id, kind, number, category, person, unit, hash };
+};
+
+/** Where the bearer of a pass is: on his device, here or gone, or without rights; and what he may not judge (I3). */
+function whereabouts(pass: Pass): Entry[] {
+  const { id, session, checkedIn, checkedOut, revoked, declared } = pass;
+  const entries = declared.map((unit): Entry => ({ type: 'recusal-declared', data: { pass: id, unit } }));
+  if (session !== null) entries.push({ type: 'pass-enrolled', data: { pass: id, session } });
+  else if (checkedIn) entries.push({ type: 'pass-checked-in', data: { pass: id } });
+  if (checkedOut) entries.push({ type: 'pass-checked-out', data: { pass: id } });
+  if (revoked) entries.push({ type: 'pass-revoked', data: { pass: id } });
+  return entries;
+}
+
+function passesOf(state: State): Entry[] {
+  const passes = [...state.passes.all.values()];
+  if (passes.length === 0) return [];
+  const lost = [...state.passes.revokedSessions];
+  return [
+    { type: 'passes-issued', data: { passes: passes.map(issueOf) } },
+    ...passes.flatMap(whereabouts),
+    ...lost.map((session): Entry => ({ type: 'session-revoked', data: { session } })),
+  ];
+}
+
+function scrutineersOf({ meeting: { scrutineers } }: State): Entry[] {
+  if (scrutineers.length === 0) return [];
+  const names = Object.fromEntries(scrutineers.map(({ id, name }) => [id, name]));
+  return [{ type: 'scrutineers-set', data: { ids: scrutineers.map(({ id }) => id) }, private: { names } }];
+}
+
+/**
+ * The opening entries of the official meeting, which is ready when they are folded.
+ * @throws Refusal `wrong-phase` while the rehearsal runs and for a meeting that is official already, `not-ready`
+ */
+export function officialOpening(state: State, { id, code, head }: Official): Entry[] {
+  const { demo, info, settings, mode } = state.meeting;
+  if (mode === 'official') refuse('wrong-phase', { mode });
+  needPhase(state, 'draft', 'ready', 'closed');
+  needComplete(state);
+  return [
+    meetingCreated({ id, code, demo, mode: 'official', info, rehearsal: head }),
+    { type: 'settings-set', data: settings },
+    { type: 'scoring-set', data: state.scoring as unknown as Json },
+    { type: 'units-set', data: { units: state.roster.units } },
+    membersSet([...state.roster.members.values()]),
+    examinersSet([...state.roster.examiners.values()]),
+    ...passesOf(state),
+    ...scrutineersOf(state),
+    phase('ready'),
+  ];
+}
