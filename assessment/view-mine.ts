@@ -55,13 +55,16 @@ export interface MineView {
 }
 
 function myBallots(state: State, pass: string): MyBallot[] {
-  const found = [...state.ballots.byUnit.values(), ...state.ballots.late.values()].flatMap((unit) => unit.get(pass) ?? []);
+  const found = [...state.ballots.byUnit.values(), ...state.ballots.late.values()].flatMap(
+    (unit) => unit.get(pass) ?? [],
+  );
+  const isVoid = (unit: string): boolean => state.agenda.turns.get(unit)?.absent ?? false;
   return found.map(({ unit, revision, receipt, scores, status, assisted, amended, at }) => ({
     unit,
     revision,
     receipt,
     scores,
-    status,
+    status: isVoid(unit) ? 'void' : status,
     assisted: assisted !== null,
     amended: amended !== null,
     at,
@@ -71,7 +74,14 @@ function myBallots(state: State, pass: string): MyBallot[] {
 const myQuestions = (questions: Question[], person: string): MyQuestion[] =>
   questions
     .filter((one) => one.asker === person)
-    .map(({ id, unit, text, state, declined, support }) => ({ id, unit, text, state, declined, support: support.size }));
+    .map(({ id, unit, text, state, declined, support }) => ({
+      id,
+      unit,
+      text,
+      state,
+      declined,
+      support: support.size,
+    }));
 
 function passOfMine(state: State, pass: Pass): NonNullable<MineView['pass']> {
   const { id, kind, number, category, unit, person } = pass;
@@ -108,7 +118,15 @@ export function mineView(state: State, session: string): MineView {
 }
 
 /** Entries after which any device's own view may differ. */
-const TOUCHES_ALL: ReadonlySet<string> = new Set(['meeting-created', 'units-set', 'examiners-set', 'members-set', 'order-set']);
+const TOUCHES_ALL: ReadonlySet<string> = new Set([
+  'meeting-created',
+  'units-set',
+  'examiners-set',
+  'members-set',
+  'order-set',
+  'unit-absent',
+  'unit-present',
+]);
 
 function sessionOf(state: State, person: string): string[] {
   if (person.startsWith('@')) return [person.slice(1)];
@@ -119,7 +137,13 @@ function sessionOf(state: State, person: string): string[] {
 /** The sessions whose own view an entry may have changed, once it is folded; `null` for all. */
 export function touchedBy(state: State, entry: { type: string; by: string; data: unknown }): string[] | null {
   if (TOUCHES_ALL.has(entry.type)) return null;
-  const data = entry.data as { pass?: string; session?: string; question?: string; into?: string; amendment?: string };
+  const data = entry.data as {
+    pass?: string;
+    session?: string;
+    question?: string;
+    into?: string;
+    amendment?: string;
+  };
   const at = entry.by.indexOf('@');
   const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
   if (data.session !== undefined) sessions.push(data.session);
@@ -128,6 +152,8 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
     const asker = id === undefined ? undefined : state.questions.all.get(id)?.asker;
     if (asker !== undefined) sessions.push(...sessionOf(state, asker));
   }
+  const joined = data.into === undefined ? undefined : state.questions.all.get(data.into);
+  for (const person of joined?.support ?? []) sessions.push(...sessionOf(state, person));
   const amended = data.amendment === undefined ? undefined : state.amendments.all.get(data.amendment)?.pass;
   if (amended !== undefined) sessions.push(...sessionOf(state, amended));
   return sessions;

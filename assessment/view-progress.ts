@@ -10,6 +10,8 @@ export interface CategoryProgress {
   name: string;
   eligible: number;
   returned: number;
+  /** B3: who asked the host to wait. */
+  waits: number;
 }
 
 export interface PendingExaminer {
@@ -28,7 +30,7 @@ export interface ProgressView {
   returned: number;
   quorum: { of: number; outOf: number };
   categories: CategoryProgress[];
-  /** Organizers: who has not scored. */
+  /** Organizers: who has not scored; nobody in an anonymous meeting, which counts by category only (I3). */
   pending: PendingExaminer[];
 }
 
@@ -68,19 +70,28 @@ export function progressView(state: State, audience: Audience, live: Live): Prog
   if (unit === null || (turn?.stage !== 'scoring' && turn?.stage !== 'closing')) return null;
   const attendance = attendanceOf(state, unit);
   const ballots = ballotsOf(state, unit);
+  const waiting = examinerPasses(state).filter(({ id }) => state.ballots.waits.has(id));
   const categories = state.scoring.categories.map(({ id, name }) => ({
     id,
     name,
     eligible: attendance.byCategory[id] ?? 0,
     returned: ballots.filter((one) => one.category === id).length,
+    waits: waiting.filter((pass) => pass.category === id).length,
   }));
-  const pending = audience === 'organizer' ? pendingOf(state, unit, live) : [];
+  const signed = state.meeting.settings.identity === 'signed';
+  const pending = audience === 'organizer' && signed ? pendingOf(state, unit, live) : [];
   const { quorum } = state.scoring;
   return { unit, eligible: attendance.eligible, returned: ballots.length, quorum, categories, pending };
 }
 
 export function crowdView(state: State, live: Live): CrowdView {
   const unit = state.agenda.onStage;
-  const votes = unit === null ? 0 : Object.values(votesOf(state, unit)).reduce((sum, count) => sum + count, 0);
-  return { online: live.crowd, grades: crowdGrades(state).map(({ id, name }) => ({ id, name })), unit, votes };
+  const votes =
+    unit === null ? 0 : Object.values(votesOf(state, unit)).reduce((sum, count) => sum + count, 0);
+  return {
+    online: live.crowd,
+    grades: crowdGrades(state).map(({ id, name }) => ({ id, name })),
+    unit,
+    votes,
+  };
 }

@@ -1,5 +1,6 @@
 /** V1, V2, V4, K · Results: what is published to everybody, what is locked to organizers. */
 import { ballotsOf } from './ballots.ts';
+import { flagsOf, type Flags } from './flags.ts';
 import { votesOf } from './crowd.ts';
 import { returnedOf, scoreOf, standingsOf } from './results.ts';
 import { rankUnits } from './ranking.ts';
@@ -36,6 +37,8 @@ export interface LockedRow extends StandingRow {
   confirmed: boolean;
   void: number;
   late: number;
+  /** B7: counted ballots that give everything the same, or everything in full. */
+  flags: Flags;
 }
 
 /** V2: the place that the ceremony shows; the name comes a beat after the score. */
@@ -62,7 +65,8 @@ export interface StandingsView {
 }
 
 /** V4 */
-export const showsCategories = (score: UnitScore): boolean => score.categories.every(({ count }) => count === 0 || count >= 3);
+export const showsCategories = (score: UnitScore): boolean =>
+  score.categories.every(({ count }) => count === 0 || count >= 3);
 
 function row(state: State, unit: string, rank: number | null, score: UnitScore): StandingRow {
   const ballots = ballotsOf(state, unit);
@@ -78,7 +82,12 @@ function row(state: State, unit: string, rank: number | null, score: UnitScore):
     level: score.level,
     why: score.why,
     deductions: score.deductions,
-    parts: state.scoring.sheet.map(({ id, name, full }) => ({ id, name, full, points: score.parts[id] ?? null })),
+    parts: state.scoring.sheet.map(({ id, name, full }) => ({
+      id,
+      name,
+      full,
+      points: score.parts[id] ?? null,
+    })),
     categories: showsCategories(score)
       ? score.categories.map(({ id, mean }) => ({ id, name: nameOf(id), mean }))
       : null,
@@ -96,25 +105,30 @@ const decided = (state: State): string[] =>
     return stage === 'locked' || stage === 'published';
   });
 
-/** While the ceremony goes on, its places are those of the whole field; otherwise those among what is public. */
-function publicRows(state: State): StandingRow[] {
+/** Whose places are shown: while a ceremony goes on those of its whole field, otherwise those of what is public. */
+function fieldOf(state: State): string[] {
   const { published, ceremony } = state.publication;
-  const shown = new Set(published);
-  const field = ceremony ? decided(state) : published;
-  return standingsOf(state, inOrder(state, field))
+  return inOrder(state, [...published, ...(ceremony?.order ?? [])]);
+}
+
+function publicRows(state: State): StandingRow[] {
+  const shown = new Set(state.publication.published);
+  return standingsOf(state, fieldOf(state))
     .filter((one) => shown.has(one.unit))
     .map((one) => row(state, one.unit, one.rank, one.score));
 }
 
-const inOrder = (state: State, units: readonly string[]): string[] => state.agenda.order.filter((one) => units.includes(one));
+const inOrder = (state: State, units: readonly string[]): string[] =>
+  state.agenda.order.filter((one) => units.includes(one));
 
 function ceremonyView(state: State): CeremonyView | null {
   const { ceremony } = state.publication;
   if (!ceremony) return null;
   const of = 2 * ceremony.order.length;
   const unit = ceremony.at === 0 ? undefined : ceremony.order[Math.ceil(ceremony.at / 2) - 1];
-  if (unit === undefined) return { at: ceremony.at, of, rank: null, score: null, level: null, unit: null, name: null };
-  const place = standingsOf(state, decided(state)).find((one) => one.unit === unit);
+  if (unit === undefined)
+    return { at: ceremony.at, of, rank: null, score: null, level: null, unit: null, name: null };
+  const place = standingsOf(state, fieldOf(state)).find((one) => one.unit === unit);
   const named = ceremony.at % 2 === 0;
   return {
     at: ceremony.at,
@@ -140,6 +154,7 @@ function lockedRows(state: State): LockedRow[] {
       confirmed: turn?.confirmedBy != null,
       void: ballotsOf(state, unit).filter((one) => one.status === 'void').length,
       late: state.ballots.late.get(unit)?.size ?? 0,
+      flags: flagsOf(state, unit),
     };
   });
 }
