@@ -33,8 +33,9 @@ export interface BallotsState {
   byUnit: Map<string, Map<string, Ballot>>;
   /** B4: unit id → pass id → what came after the lock. */
   late: Map<string, Map<string, Ballot>>;
+  /** Of every ballot that was ever accepted or sealed: unique, and they freeze the sheet. */
   receipts: Set<string>;
-  /** How many were ever accepted: freezes the sheet. */
+  /** How many were ever accepted. */
   accepted: number;
   /** B3: passes whose bearers asked the host to wait. */
   waits: Set<string>;
@@ -48,7 +49,8 @@ export const emptyBallots = (): BallotsState => ({
   waits: new Set(),
 });
 
-export const hasBallots = (state: State, unit: string): boolean => (state.ballots.byUnit.get(unit)?.size ?? 0) > 0;
+export const hasBallots = (state: State, unit: string): boolean =>
+  (state.ballots.byUnit.get(unit)?.size ?? 0) > 0;
 
 export const ballotOf = (state: State, unit: string, pass: string): Ballot | undefined =>
   state.ballots.byUnit.get(unit)?.get(pass);
@@ -79,7 +81,11 @@ export function withPass(attendance: Attendance, pass: string, category: string)
   const { eligible, byCategory, passes } = attendance;
   if (passes.includes(pass)) return attendance;
   const count = (byCategory[category] ?? 0) + 1;
-  return { eligible: eligible + 1, byCategory: { ...byCategory, [category]: count }, passes: [...passes, pass] };
+  return {
+    eligible: eligible + 1,
+    byCategory: { ...byCategory, [category]: count },
+    passes: [...passes, pass],
+  };
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -118,7 +124,14 @@ function decideSubmit(state: State, body: Submit, actor: Actor, context: Context
   needScores(state.scoring, body.scores);
   const { unit, scores, assisted } = body;
   const receipt = newReceipt(state, context);
-  const data = { unit, pass: pass.id, category: pass.category, scores, receipt, assisted: assisted !== undefined };
+  const data = {
+    unit,
+    pass: pass.id,
+    category: pass.category,
+    scores,
+    receipt,
+    assisted: assisted !== undefined,
+  };
   const secret = assisted === undefined ? {} : { private: { assisted } };
   if (turn.stage === 'locked' || turn.stage === 'published') {
     const refused = { code: 'turn-locked' as const, detail: { stage: turn.stage, receipt } };
@@ -133,13 +146,17 @@ function decideSubmit(state: State, body: Submit, actor: Actor, context: Context
 export const ballotCommands = {
   'ballot.submit': command(['examiner'], Submit, decideSubmit),
   /** B3: an elder asks the host to wait; it stands on the console until the ballot is in or the stage changes. */
-  'ballot.wait': command(['examiner'], v.object({ unit: Id, on: v.boolean() }), (state, { unit, on }, actor) => {
-    needLive(state);
-    if (!('pass' in actor)) refuse('forbidden');
-    const { stage } = turnOf(state, unit);
-    if (stage !== 'scoring' && stage !== 'closing') refuse('turn-not-open', { stage });
-    return [{ type: 'wait-asked', data: { unit, pass: actor.pass.id, on } }];
-  }),
+  'ballot.wait': command(
+    ['examiner'],
+    v.object({ unit: Id, on: v.boolean() }),
+    (state, { unit, on }, actor) => {
+      needLive(state);
+      if (!('pass' in actor)) refuse('forbidden');
+      const { stage } = turnOf(state, unit);
+      if (stage !== 'scoring' && stage !== 'closing') refuse('turn-not-open', { stage });
+      return [{ type: 'wait-asked', data: { unit, pass: actor.pass.id, on } }];
+    },
+  ),
 };
 
 interface Recorded {
@@ -162,7 +179,13 @@ export function putBallot(state: State, place: 'byUnit' | 'late', ballot: Ballot
   state.ballots.receipts.add(ballot.receipt);
 }
 
-const ballotFrom = (data: Omit<Recorded, 'revision'>, status: Ballot['status'], revision: number, at: number, n: number): Ballot => ({
+const ballotFrom = (
+  data: Omit<Recorded, 'revision'>,
+  status: Ballot['status'],
+  revision: number,
+  at: number,
+  n: number,
+): Ballot => ({
   unit: data.unit,
   pass: data.pass,
   category: data.category,

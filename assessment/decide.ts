@@ -8,7 +8,15 @@ import { crowdCommands, crowdFolds } from './crowd.ts';
 import { drawCommands, drawFolds } from './draws.ts';
 import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
 import { meetingCommands, meetingFolds } from './meeting.ts';
-import { Refusal, refuse, type CommandRule, type Context, type Decision, type Detail, type Folds } from './noun.ts';
+import {
+  Refusal,
+  refuse,
+  type CommandRule,
+  type Context,
+  type Decision,
+  type Detail,
+  type Folds,
+} from './noun.ts';
 import { passCommands, passFolds } from './passes.ts';
 import { publicationCommands, publicationFolds } from './publication.ts';
 import { questionCommands, questionFolds } from './questions.ts';
@@ -84,11 +92,25 @@ const refusal = (code: RefusalCode, detail: Detail = {}): Outcome => ({
 export const printOf = (salt: string, { type, body }: Command): string =>
   hashText(`${salt}:${canonical([type, body])}`).slice(0, 32);
 
-function ruleOf(type: string): CommandRule | undefined {
-  return Object.prototype.hasOwnProperty.call(COMMANDS, type) ? (COMMANDS as Record<string, unknown>)[type] as CommandRule : undefined;
+/** What JSON can carry and UTF-8 cannot (half a character) has no print and could not be stored. */
+function printOrRefuse(salt: string, command: Command): string {
+  try {
+    return printOf(salt, command);
+  } catch {
+    return refuse('malformed', { field: '' });
+  }
 }
 
-function again(known: { print: string; n: number; receipt: string | null; refused: RefusalCode | null }, print: string): Outcome {
+function ruleOf(type: string): CommandRule | undefined {
+  return Object.prototype.hasOwnProperty.call(COMMANDS, type)
+    ? ((COMMANDS as Record<string, unknown>)[type] as CommandRule)
+    : undefined;
+}
+
+function again(
+  known: { print: string; n: number; receipt: string | null; refused: RefusalCode | null },
+  print: string,
+): Outcome {
   if (known.print !== print) return refusal('id-reused');
   const detail: Detail = known.receipt === null ? {} : { receipt: known.receipt };
   const refused = known.refused === null ? null : { code: known.refused, detail };
@@ -99,7 +121,13 @@ function again(known: { print: string; n: number; receipt: string | null; refuse
  * J2: authenticate → look the id up → apply the rules. Changes nothing; fold the entries to make them true.
  * Never throws: what a rule throws unforeseen is `internal`, and that command fails alone.
  */
-export function decide(state: State, command: Command, who: Principal, context: Context, salt: string): Outcome {
+export function decide(
+  state: State,
+  command: Command,
+  who: Principal,
+  context: Context,
+  salt: string,
+): Outcome {
   try {
     return decideOrThrow(state, command, who, context, salt);
   } catch (error) {
@@ -108,10 +136,16 @@ export function decide(state: State, command: Command, who: Principal, context: 
   }
 }
 
-function decideOrThrow(state: State, command: Command, who: Principal, context: Context, salt: string): Outcome {
+function decideOrThrow(
+  state: State,
+  command: Command,
+  who: Principal,
+  context: Context,
+  salt: string,
+): Outcome {
   const actor = actorOf(state, who) ?? refuse('revoked');
   const by = actorText(actor);
-  const print = printOf(salt, command);
+  const print = printOrRefuse(salt, command);
   const known = state.commands.get(commandKey(by, command.id));
   if (known) return again(known, print);
   const rule = ruleOf(command.type) ?? refuse('unknown-command');
@@ -120,10 +154,21 @@ function decideOrThrow(state: State, command: Command, who: Principal, context: 
   if (!body.success) refuse('malformed', { field: v.getDotPath(body.issues[0]) ?? '' });
   const decided = rule.decide(state, body.output, actor, context);
   const { entries, refused }: Decision = Array.isArray(decided) ? { entries: decided } : decided;
-  const drafts = entries.map((entry): Draft => ({ ...entry, at: context.now, by, command: { id: command.id, print } }));
+  const drafts = entries.map((entry): Draft => ({
+    ...entry,
+    at: context.now,
+    by,
+    command: { id: command.id, print },
+  }));
   if (refused && drafts[0]) drafts[0].data = { ...(drafts[0].data as object), refused: refused.code };
   const receipt = receiptOf(drafts[0]);
-  return { entries: drafts, refused: refused ?? null, receipt, repeated: false, n: state.length + drafts.length };
+  return {
+    entries: drafts,
+    refused: refused ?? null,
+    receipt,
+    repeated: false,
+    n: state.length + drafts.length,
+  };
 }
 
 function receiptOf(draft: Draft | undefined): string | null {
@@ -133,7 +178,8 @@ function receiptOf(draft: Draft | undefined): string | null {
 
 /** J1: makes an entry true. Deterministic; changes `state` in place; an unknown type changes only the length. */
 export function fold(state: State, entry: Recorded): State {
-  const data = entry.private === undefined ? entry.data : { ...(entry.data as object), private: entry.private };
+  const data =
+    entry.private === undefined ? entry.data : { ...(entry.data as object), private: entry.private };
   FOLDS[entry.type]?.(state, data, { n: entry.n, at: entry.at, by: entry.by });
   state.length = entry.n;
   state.at = entry.at;

@@ -6,7 +6,7 @@ import { hasBallots } from './ballots.ts';
 import { Id, line, Name, optionalLine } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
-import { checkScoring, ScoringSchema, type Scoring } from './sheet.ts';
+import { checkScoring, IdSchema, ScoringSchema, type Scoring } from './sheet.ts';
 import type { State } from './state.ts';
 
 const UnitSchema = v.object({ id: Id, name: Name, street: optionalLine(60) });
@@ -49,10 +49,16 @@ export const membersOf = (state: State, unit: string): Named<Member>[] =>
   [...state.roster.members.values()].filter((one) => one.unit === unit);
 
 /** Q2: a unit's secretary is the member whose post says so; a deputy is not. */
-export const isSecretary = (member: { post: string }): boolean => /书记/.test(member.post) && !/副/.test(member.post);
+export const isSecretary = (member: { post: string }): boolean =>
+  /书记/.test(member.post) && !/副/.test(member.post);
 
 /** Q2: who answers a question: the member named, else the one whose portfolio it is, else the secretary. */
-export function responsibleFor(state: State, unit: string, portfolio: string | null, member: string | null): string | null {
+export function responsibleFor(
+  state: State,
+  unit: string,
+  portfolio: string | null,
+  member: string | null,
+): string | null {
   const team = membersOf(state, unit);
   if (member !== null && team.some((one) => one.id === member)) return member;
   const named = portfolio === null ? undefined : team.find((one) => one.portfolios.includes(portfolio));
@@ -70,6 +76,8 @@ function needDistinct(ids: string[]): void {
 function decideUnits(state: State, { units }: { units: Unit[] }): Entry[] {
   needOpen(state);
   needDistinct(units.map((one) => one.id));
+  // X1: a unit stands in the bundle by its id, which is shorter there.
+  if (!units.every(({ id }) => v.is(IdSchema, id))) refuse('malformed', { field: 'units' });
   const stays = new Set(units.map((one) => one.id));
   for (const turn of state.agenda.turns.values()) {
     const used = turn.stage !== 'waiting' || turn.absent || hasBallots(state, turn.unit);
@@ -89,11 +97,17 @@ function decideExaminers(state: State, { examiners }: { examiners: Examiner[] })
   needOpen(state);
   needDistinct(examiners.map((one) => one.id));
   for (const one of examiners) {
-    if (!state.scoring.categories.some(({ id }) => id === one.category)) refuse('category-unknown', { category: one.category });
+    if (!state.scoring.categories.some(({ id }) => id === one.category))
+      refuse('category-unknown', { category: one.category });
     for (const unit of one.recusals) if (!state.agenda.turns.has(unit)) refuse('unit-unknown', { unit });
   }
   for (const pass of state.passes.all.values()) {
-    if (pass.person !== null && pass.kind === 'examiner' && !pass.revoked && !examiners.some((one) => one.id === pass.person)) {
+    if (
+      pass.person !== null &&
+      pass.kind === 'examiner' &&
+      !pass.revoked &&
+      !examiners.some((one) => one.id === pass.person)
+    ) {
       refuse('pass-in-use', { pass: pass.id });
     }
   }
@@ -112,27 +126,44 @@ export const membersSet = (members: (Member | Named<Member>)[]): Entry => ({
 export const examinersSet = (examiners: (Examiner | Named<Examiner>)[]): Entry => ({
   type: 'examiners-set',
   data: { examiners: examiners.map(({ id, category, recusals }) => ({ id, category, recusals })) },
-  private: { names: namesOf(examiners), employers: Object.fromEntries(examiners.map((one) => [one.id, one.employer])) },
+  private: {
+    names: namesOf(examiners),
+    employers: Object.fromEntries(examiners.map((one) => [one.id, one.employer])),
+  },
 });
 
 function decideScoring(state: State, scoring: Scoring): Entry[] {
   needOpen(state);
-  if (state.ballots.accepted > 0) refuse('sheet-frozen');
+  // Late ballots and votes were given for this sheet too, and stand in the bundle beside it.
+  if (state.ballots.receipts.size > 0 || state.crowd.votes.size > 0) refuse('sheet-frozen');
   const [problem] = checkScoring(scoring);
   if (problem) refuse('sheet-invalid', { ...problem });
   for (const { category } of state.roster.examiners.values()) {
     if (!scoring.categories.some(({ id }) => id === category)) refuse('category-in-use', { category });
   }
   for (const { category } of state.passes.all.values()) {
-    if (category !== null && !scoring.categories.some(({ id }) => id === category)) refuse('category-in-use', { category });
+    if (category !== null && !scoring.categories.some(({ id }) => id === category))
+      refuse('category-in-use', { category });
   }
   return [{ type: 'scoring-set', data: { ...scoring } as never }];
 }
 
 export const rosterCommands = {
-  'units.set': command(HOSTS, v.object({ units: v.pipe(v.array(UnitSchema), v.maxLength(500)) }), decideUnits),
-  'members.set': command(HOSTS, v.object({ members: v.pipe(v.array(MemberSchema), v.maxLength(5000)) }), decideMembers),
-  'examiners.set': command(HOSTS, v.object({ examiners: v.pipe(v.array(ExaminerSchema), v.maxLength(5000)) }), decideExaminers),
+  'units.set': command(
+    HOSTS,
+    v.object({ units: v.pipe(v.array(UnitSchema), v.maxLength(500)) }),
+    decideUnits,
+  ),
+  'members.set': command(
+    HOSTS,
+    v.object({ members: v.pipe(v.array(MemberSchema), v.maxLength(5000)) }),
+    decideMembers,
+  ),
+  'examiners.set': command(
+    HOSTS,
+    v.object({ examiners: v.pipe(v.array(ExaminerSchema), v.maxLength(5000)) }),
+    decideExaminers,
+  ),
   'sheet.set': command(HOSTS, ScoringSchema, decideScoring),
 };
 
@@ -156,7 +187,9 @@ export const rosterFolds = {
     state.agenda.order = [...known, ...units.map((one) => one.id).filter((id) => !known.includes(id))];
   },
   'members-set': (state, { members, private: secret }: MembersSet) => {
-    state.roster.members = new Map(members.map((one) => [one.id, { ...one, name: secret?.names[one.id] ?? null }]));
+    state.roster.members = new Map(
+      members.map((one) => [one.id, { ...one, name: secret?.names[one.id] ?? null }]),
+    );
   },
   'examiners-set': (state, { examiners, private: secret }: ExaminersSet) => {
     state.roster.examiners = new Map(
