@@ -1,0 +1,132 @@
+/**
+ * Which scene the slices call for. Nothing is remembered: a screen that is opened now shows what all others show.
+ *
+ *   1. paused → pause; closed → the ranking, or thanks where nothing became public
+ *   2. a draw that has been promised → its commitment
+ *   3. a unit on stage → its stage
+ *   4. a ceremony → its beat, and a while after its end the ranking
+ *   5. every unit public → the ranking
+ *   6. what was decided last: its result where it is public, otherwise the wait for it; until the next turn starts
+ *   7. the order was drawn → the slips; otherwise the welcome
+ */
+import type { DrawView, MeetingView, Slices, StageView, StandingsView } from '$assessment/view.ts';
+import { ceremonyOf } from './scenes/ceremony/data.ts';
+import { closedOf } from './scenes/closed/data.ts';
+import { drawnOf } from './scenes/drawn/data.ts';
+import { floorOf } from './scenes/floor/data.ts';
+import { lockedOf } from './scenes/locked/data.ts';
+import { lotsOf } from './scenes/lots/data.ts';
+import { pauseOf } from './scenes/pause/data.ts';
+import { promiseOf } from './scenes/promise/data.ts';
+import { questionOf } from './scenes/question/data.ts';
+import { ratingsOf } from './scenes/ratings/data.ts';
+import { reportOf } from './scenes/report/data.ts';
+import { resultOf } from './scenes/result/data.ts';
+import { scoringOf } from './scenes/scoring/data.ts';
+import { standingsOf } from './scenes/standings/data.ts';
+import { welcomeOf } from './scenes/welcome/data.ts';
+import { scene, type Scene } from './scene.ts';
+
+/** How long the winner stays unveiled before the ranking comes. */
+export const CEREMONY_HOLD_MS = 20_000;
+/** How long a drawn questioner or question waits on the screen for its question to be put on stage. */
+export const DRAWN_HOLD_MS = 180_000;
+
+type Unit = NonNullable<StageView['unit']>;
+
+export function chooseScene(slices: Partial<Slices>, now: number): Scene {
+  const { meeting, stage, standings } = slices;
+  if (!meeting) return scene('blank', null);
+  if (meeting.phase === 'paused') return scene('pause', pauseOf(slices));
+  if (meeting.phase === 'closed') return afterwards(meeting, slices, now);
+  const promised = openDraw(slices);
+  if (promised) return scene('promise', promiseOf(promised), promised.id);
+  if (stage?.unit) return onStage(stage.unit, stage, slices, now);
+  return between(meeting, standings, slices, now);
+}
+
+function afterwards(meeting: MeetingView, slices: Partial<Slices>, now: number): Scene {
+  const { standings } = slices;
+  return standings && standings.rows.length > 0
+    ? ranking(standings, slices, now)
+    : scene('closed', closedOf(meeting));
+}
+
+function ranking(standings: StandingsView, slices: Partial<Slices>, now: number): Scene {
+  const data = standingsOf(standings, slices, now);
+  return scene('standings', data, `${data.final} ${data.page}`);
+}
+
+/** The order is drawn with nobody on stage; a questioner or a question while one is questioned. */
+const isTimeFor = (draw: DrawView, stage: StageView | undefined): boolean =>
+  draw.purpose === 'order' ? !stage?.unit : stage?.stage === 'questioning';
+
+const openDraw = ({ draws = [], stage }: Partial<Slices>): DrawView | undefined =>
+  draws.find((one) => one.number === null && !one.abandoned && isTimeFor(one, stage));
+
+const doneDraw = (draws: readonly DrawView[], order: boolean): DrawView | undefined =>
+  draws.filter((one) => one.drawn !== null && (one.purpose === 'order') === order).pop();
+
+function onStage(unit: Unit, stage: StageView, slices: Partial<Slices>, now: number): Scene {
+  const crowdAsks = slices.meeting?.settings.crowdAsks ?? false;
+  switch (stage.stage) {
+    case 'questioning':
+      return questioning(unit, stage, slices, now);
+    case 'scoring':
+    case 'closing':
+      return scene('scoring', scoringOf(unit, stage, slices.progress, slices.crowd), unit.id);
+    default:
+      return scene('report', reportOf(unit, stage.clock, crowdAsks), unit.id);
+  }
+}
+
+function questioning(unit: Unit, stage: StageView, slices: Partial<Slices>, now: number): Scene {
+  const { question } = stage;
+  if (question?.ratings) {
+    return scene('ratings', ratingsOf(unit, question, question.ratings, slices.sheet), question.id);
+  }
+  if (question) return scene('question', questionOf(unit, question, slices), question.id);
+  const draw = doneDraw(slices.draws ?? [], false);
+  const drawn = draw && now - draw.at < DRAWN_HOLD_MS ? drawnOf(draw) : null;
+  if (draw && drawn) return scene('drawn', drawn, `${draw.id} ${drawn.passedOver.length}`);
+  return scene('floor', floorOf(unit, slices.meeting?.settings.crowdAsks ?? false), unit.id);
+}
+
+function between(
+  meeting: MeetingView,
+  standings: StandingsView | undefined,
+  slices: Partial<Slices>,
+  now: number,
+): Scene {
+  if (standings?.ceremony && !isOver(standings.ceremony, standings.last, now)) {
+    // The two beats of one place are one picture in which the cloth lifts.
+    const place = Math.ceil(standings.ceremony.at / 2);
+    return scene('ceremony', ceremonyOf(standings.ceremony, standings, slices), String(place));
+  }
+  if (standings?.final && standings.rows.length > 1) return ranking(standings, slices, now);
+  if (standings?.last) return decided(meeting, standings, standings.last.unit, slices);
+  const draw = doneDraw(slices.draws ?? [], true);
+  if (!draw) return scene('welcome', welcomeOf(slices));
+  const lots = lotsOf(slices.draws ?? [], draw, slices.agenda ?? [], now);
+  return scene('lots', lots, `${draw.id} ${lots.page}`);
+}
+
+function isOver(
+  ceremony: NonNullable<StandingsView['ceremony']>,
+  last: StandingsView['last'],
+  now: number,
+): boolean {
+  if (ceremony.at < ceremony.of) return false;
+  return ceremony.of === 0 || last === null || now - last.at >= CEREMONY_HOLD_MS;
+}
+
+function decided(
+  meeting: MeetingView,
+  standings: StandingsView,
+  unit: string,
+  slices: Partial<Slices>,
+): Scene {
+  const row = standings.rows.find((one) => one.unit === unit);
+  if (row) return scene('result', resultOf(row, standings, slices), unit);
+  return scene('locked', lockedOf(meeting, slices.agenda ?? [], unit), unit);
+}

@@ -1,0 +1,49 @@
+/** Every scene with its samples. */
+import type { Sample } from './sample.ts';
+import { scene, type Scene, type SceneName } from './scene.ts';
+import { samples as blank } from './scenes/blank/samples.ts';
+import { samples as ceremony } from './scenes/ceremony/samples.ts';
+import { samples as closed } from './scenes/closed/samples.ts';
+import { samples as drawn } from './scenes/drawn/samples.ts';
+import { samples as floor } from './scenes/floor/samples.ts';
+import { samples as locked } from './scenes/locked/samples.ts';
+import { samples as lots } from './scenes/lots/samples.ts';
+import { samples as pause } from './scenes/pause/samples.ts';
+import { samples as promise } from './scenes/promise/samples.ts';
+import { samples as question } from './scenes/question/samples.ts';
+import { samples as ratings } from './scenes/ratings/samples.ts';
+import { samples as report } from './scenes/report/samples.ts';
+import { samples as result } from './scenes/result/samples.ts';
+import { samples as scoring } from './scenes/scoring/samples.ts';
+import { samples as standings } from './scenes/standings/samples.ts';
+import { samples as welcome } from './scenes/welcome/samples.ts';
+
+/** In the order in which a meeting shows them. */
+export const SAMPLES: { [N in SceneName]: Sample<N>[] } = {
+  blank,
+  welcome,
+  promise,
+  lots,
+  report,
+  floor,
+  drawn,
+  question,
+  ratings,
+  scoring,
+  locked,
+  result,
+  ceremony,
+  standings,
+  pause,
+  closed,
+};
+
+export const SCENES = Object.keys(SAMPLES) as SceneName[];
+
+/** Sizes of walls: small, laptop projector, full HD, 3:1, two full HD beside each other, portrait. */
+export const SIZES = ['960×540', '1536×768', '1920×1080', '2304×768', '3840×1080', '1080×1920'] as const;
+
+export function sampleScene(name: SceneName, at: number): Scene | null {
+  const found = SAMPLES[name][at];
+  return found ? (scene(name, found.data as never, String(at)) as Scene) : null;
+}

@@ -1,0 +1,71 @@
+import type { Slices, StandingsView } from '$assessment/view.ts';
+import { sharedEnding, shortName } from '../../names.ts';
+import { pageOf } from '../../pages.ts';
+
+type Row = StandingsView['rows'][number];
+
+export interface RankedRow {
+  unit: string;
+  name: string;
+  short: string;
+  rank: number | null;
+  score: number | null;
+  why: Row['why'];
+}
+
+export interface StandingsData {
+  /** K1: false while a unit that is still to come can change a rank. */
+  final: boolean;
+  closed: boolean;
+  units: number;
+  published: number;
+  podium: RankedRow[];
+  rest: RankedRow[];
+  levels: { name: string; count: number }[];
+  /** The unit that became public last, while the meeting goes on. */
+  last: RankedRow | null;
+  page: number;
+  pages: number;
+}
+
+export const PODIUM = 3;
+export const ROWS_PER_PAGE = 22;
+
+/** Ranked by rank, equal ranks in the order of turns; then those without a rank (K2). */
+function inRanks(rows: readonly Row[]): Row[] {
+  const ranked = rows.filter((one) => one.rank !== null);
+  return [
+    ...ranked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
+    ...rows.filter((one) => one.rank === null),
+  ];
+}
+
+/** Levels in the order of their best unit, which is the order of the sheet. */
+function levelsOf(rows: readonly Row[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { level } of rows) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count }));
+}
+
+export function standingsOf(standings: StandingsView, slices: Partial<Slices>, now: number): StandingsData {
+  const ending = sharedEnding((slices.agenda ?? []).map((row) => row.name));
+  const rows = inRanks(standings.rows);
+  const closed = slices.meeting?.phase === 'closed';
+  const shown = rows.map(({ unit, name, rank, score, why }): RankedRow => {
+    return { unit, name, short: shortName(name, ending), rank, score, why };
+  });
+  const top = shown.filter((one) => one.rank !== null).slice(0, PODIUM);
+  const { shown: rest, page, pages } = pageOf(shown.slice(top.length), ROWS_PER_PAGE, now);
+  return {
+    final: standings.final,
+    closed,
+    units: standings.units,
+    published: shown.length,
+    podium: top,
+    rest,
+    levels: levelsOf(rows),
+    last: closed ? null : (shown.find((one) => one.unit === standings.last?.unit) ?? null),
+    page,
+    pages,
+  };
+}

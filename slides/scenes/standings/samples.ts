@@ -1,0 +1,79 @@
+import { UNITS, type Sample } from '../../sample.ts';
+import type { RankedRow, StandingsData } from './data.ts';
+
+const SCORES = [
+  9236, 9188, 9124, 9057, 8993, 8941, 8876, 8820, 8795, 8731, 8660, 8612, 8578, 8578, 8490, 8435, 8371, 8308,
+  8264, 8195, 8130, 8052, 7988, 7915, 7840,
+];
+
+const rows: RankedRow[] = UNITS.map(({ unit, name, short }, at) => ({
+  unit,
+  name,
+  short,
+  rank: at === 13 ? 13 : at + 1,
+  score: SCORES[at] ?? 0,
+  why: null,
+}));
+
+const standings = (ranked: RankedRow[], more: Partial<StandingsData> = {}): StandingsData => {
+  const top = ranked.filter((one) => one.rank !== null).slice(0, 3);
+  return {
+    final: true,
+    closed: false,
+    units: ranked.length,
+    published: ranked.length,
+    podium: top,
+    rest: ranked.slice(top.length),
+    levels: [
+      { name: '好', count: 4 },
+      { name: '较好', count: 18 },
+      { name: '一般', count: 3 },
+    ],
+    last: null,
+    page: 0,
+    pages: 1,
+    ...more,
+  };
+};
+
+const unranked = (at: number, why: RankedRow['why']): RankedRow => ({
+  ...(rows[at] as RankedRow),
+  rank: null,
+  score: null,
+  why,
+});
+const tied = [rows[0], { ...rows[1], rank: 1, score: 9236 }, rows[2], rows[3], rows[4]] as RankedRow[];
+
+export const samples: Sample<'standings'>[] = [
+  { title: '最终排名，25 家', data: standings(rows) },
+  {
+    title: '5 家，并列第一',
+    data: standings(tied, {
+      last: tied[3] ?? null,
+      levels: [
+        { name: '好', count: 4 },
+        { name: '较好', count: 1 },
+      ],
+    }),
+  },
+  {
+    title: '暂列，有不排名次的单位',
+    data: standings([...rows.slice(0, 9), unranked(20, 'absent'), unranked(21, 'quorum')], {
+      final: false,
+      units: 25,
+      last: rows[4] ?? null,
+    }),
+  },
+  {
+    title: '多页',
+    data: standings(
+      rows.map((one) => ({ ...one, short: one.name })),
+      { units: 64, published: 64, page: 1, pages: 3 },
+    ),
+  },
+  { title: '只有两家，会议结束', data: standings(rows.slice(0, 2), { closed: true }) },
+  {
+    title: '都没有名次',
+    data: standings([unranked(0, 'absent'), unranked(1, 'no-ballots'), unranked(2, 'nobody-eligible')]),
+  },
+];

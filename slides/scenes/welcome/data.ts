@@ -1,0 +1,30 @@
+import type { Slices } from '$assessment/view.ts';
+
+export interface WelcomeData {
+  title: string;
+  place: string;
+  date: string;
+  units: number;
+  examiners: { planned: number; present: number };
+  crowd: number;
+}
+
+export function welcomeOf(slices: Partial<Slices>): WelcomeData {
+  const { meeting, agenda, crowd } = slices;
+  return {
+    title: meeting?.title ?? '',
+    place: meeting?.place ?? '',
+    date: meeting?.date ?? '',
+    units: agenda?.length ?? 0,
+    examiners: meeting?.examiners ?? { planned: 0, present: 0 },
+    crowd: crowd?.online ?? 0,
+  };
+}
+
+/** The app's own name at the end of a title is its main word: 开放式党建 | 大考场. */
+const MAIN = /^(.{2,}?)\s*(大考场)$/u;
+
+export function titleParts(title: string): { lead: string; main: string } {
+  const found = MAIN.exec(title);
+  return found ? { lead: found[1] ?? '', main: found[2] ?? '' } : { lead: '', main: title };
+}

@@ -1,0 +1,46 @@
+/**
+ * `npm run shots [-- WORD …] [--out FOLDER]`: pictures of every page into `shots/`, to be looked at. With words, only
+ * the pictures whose name holds each of them (`npm run shots -- question 1920 night`).
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { scenes } from './scenes.ts';
+import { serve } from './serve.ts';
+import { savePage, type Provider } from './studio.ts';
+
+const PROVIDERS: Provider[] = [scenes];
+
+const { values, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: 'shots' }, pages: { type: 'string', default: 'build/web' } },
+});
+
+const served = await serve(values.pages);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+});
+const complaints: string[] = [];
+let taken = 0;
+
+try {
+  for (const provider of PROVIDERS) {
+    await provider.take({
+      browser,
+      origin: served.origin,
+      wants: (name) => words.every((word) => name.includes(word)),
+      save: async (name, page) => {
+        await savePage(values.out, name, page);
+        taken += 1;
+      },
+      complain: (text) => complaints.push(text),
+    });
+  }
+} finally {
+  await browser.close();
+  await served.close();
+}
+
+for (const text of complaints) console.error(text);
+console.log(`${taken} pictures in ${values.out}/`);
+process.exitCode = complaints.length > 0 ? 1 : 0;

@@ -1,0 +1,30 @@
+/** What a wall asks of its browser, as far as the browser has it: all of the glass, and no sleep. */
+
+export function fillScreen(): void {
+  if (document.fullscreenElement) return;
+  document.documentElement.requestFullscreen?.().catch(() => undefined);
+}
+
+interface Lock {
+  release(): Promise<void>;
+}
+
+/** Over plain HTTP there is no wake lock: the computer's own settings must do. @returns a function that ends it */
+export function stayAwake(): () => void {
+  const { wakeLock } = navigator as { wakeLock?: { request(type: 'screen'): Promise<Lock> } };
+  let lock: Lock | null = null;
+  let ended = false;
+  const take = async () => {
+    if (!wakeLock || ended || document.visibilityState !== 'visible') return;
+    lock = await wakeLock.request('screen').catch(() => null);
+    if (ended) void lock?.release();
+  };
+  const again = () => void take();
+  document.addEventListener('visibilitychange', again);
+  again();
+  return () => {
+    ended = true;
+    document.removeEventListener('visibilitychange', again);
+    void lock?.release();
+  };
+}
