@@ -1,6 +1,7 @@
 /** The HTTP side of the organizers: set-up, sign-in, the list of meetings, downloads. JSON in, JSON or a file out. */
 import { json, Router, type NextFunction, type Request, type Response } from 'express';
 import * as v from 'valibot';
+import { Refusal } from '../assessment/noun.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import { AccountError } from '../db/errors.ts';
 import type { Organizer } from '../db/organizers.ts';
@@ -9,7 +10,16 @@ import type { ServerClock } from './clock.ts';
 import type { Guesses } from './guesses.ts';
 import type { Figures, Log } from './log.ts';
 import type { Meetings } from './meetings.ts';
-import { NewMeetingSchema, PROTOCOL, SetUpSchema, SignInSchema, type ApiError, type Code, type MeetingSummary, type Status } from './protocol.ts';
+import {
+  NewMeetingSchema,
+  PROTOCOL,
+  SetUpSchema,
+  SignInSchema,
+  type ApiError,
+  type Code,
+  type MeetingSummary,
+  type Status,
+} from './protocol.ts';
 import { sameOrigin, type Peer } from './secure.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -25,6 +35,8 @@ export interface ApiParts {
   figures: Figures;
   /** What a demo meeting is called, in the language of the hub. */
   demoTitle: string;
+  /** Told when a meeting's people have to follow to another journal (A1). */
+  moved(meeting: string): void;
 }
 
 /** Least length of an organizer's password. */
@@ -56,7 +68,14 @@ export function needOrganizer(parts: ApiParts, request: Request, ...roles: Organ
   return organizer;
 }
 
-const summary = ({ id, code, title, mode, createdAt, archivedAt }: MeetingSummary): MeetingSummary => ({ id, code, title, mode, createdAt, archivedAt });
+const summary = ({ id, code, title, mode, createdAt, archivedAt }: MeetingSummary): MeetingSummary => ({
+  id,
+  code,
+  title,
+  mode,
+  createdAt,
+  archivedAt,
+});
 
 export function apiRoutes(parts: ApiParts): Router {
   const router = Router();
@@ -76,7 +95,12 @@ function statusRoutes(router: Router, parts: ApiParts): void {
   router.get('/status', (request, response) => {
     const { secure } = parts.peerOf(request);
     const organizer = secure ? parts.signIn.organizer(request) : null;
-    const status: Status = { protocol: PROTOCOL, setUp: parts.data.organizers.count() === 0, secure, organizer };
+    const status: Status = {
+      protocol: PROTOCOL,
+      setUp: parts.data.organizers.count() === 0,
+      secure,
+      organizer,
+    };
     response.json(status);
   });
   router.get('/codes/:code', (request, response) => {
@@ -103,7 +127,8 @@ function signInRoutes(router: Router, parts: ApiParts): void {
     const { token, name, password } = body(SetUpSchema, request);
     if (data.organizers.count() > 0) throw new ApiRefusal(409, 'set-up-done');
     if (await parts.guesses.blocked(address)) throw new ApiRefusal(429, 'too-many');
-    if (password.length < PASSWORD_LENGTH) throw new ApiRefusal(400, 'weak-password', { least: PASSWORD_LENGTH });
+    if (password.length < PASSWORD_LENGTH)
+      throw new ApiRefusal(400, 'weak-password', { least: PASSWORD_LENGTH });
     const owner = await data.setup.createFirstOwner(token, { name, password }, clock.now());
     if (!owner) {
       await parts.guesses.note(address);
@@ -120,7 +145,10 @@ function signInRoutes(router: Router, parts: ApiParts): void {
     if (typeof account === 'string') {
       parts.log.warn({ name: account, address }, 'sign-in refused');
       if (account === 'unknown') await parts.guesses.note(address);
-      throw new ApiRefusal(account === 'locked' ? 429 : 401, account === 'locked' ? 'locked-out' : 'wrong-password');
+      throw new ApiRefusal(
+        account === 'locked' ? 429 : 401,
+        account === 'locked' ? 'locked-out' : 'wrong-password',
+      );
     }
     open(response, request, account);
   });
@@ -141,8 +169,17 @@ function meetingRoutes(router: Router, parts: ApiParts): void {
     needOrganizer(parts, request, 'owner', 'host');
     const wanted = body(NewMeetingSchema, request);
     const { title, place, date } = wanted.kind === 'new' ? wanted : { title: '', place: '', date: '' };
-    const meeting = wanted.kind === 'demo' ? await parts.meetings.createDemo(parts.demoTitle) : await parts.meetings.createNew({ title, place, date });
+    const meeting =
+      wanted.kind === 'demo'
+        ? await parts.meetings.createDemo(parts.demoTitle)
+        : await parts.meetings.createNew({ title, place, date });
     response.status(201).json(summary(meeting));
+  });
+  router.post('/meetings/:code/official', async (request, response) => {
+    needOrganizer(parts, request, 'owner');
+    const official = await parts.meetings.goOfficial(request.params.code, parts.moved);
+    if (!official) throw new ApiRefusal(404, 'meeting-unknown');
+    response.status(201).json(summary(official));
   });
 }
 
@@ -159,7 +196,9 @@ export function sayRefusals({ log, figures }: Pick<ApiParts, 'log' | 'figures'>)
 
 function refusalOf(error: unknown): ApiRefusal {
   if (error instanceof ApiRefusal) return error;
-  if (error instanceof AccountError) return new ApiRefusal(400, error.code === 'name-taken' ? 'name-taken' : 'malformed');
+  if (error instanceof Refusal) return new ApiRefusal(409, error.code, error.detail);
+  if (error instanceof AccountError)
+    return new ApiRefusal(400, error.code === 'name-taken' ? 'name-taken' : 'malformed');
   const status = (error as { status?: unknown } | null)?.status;
   if (status === 413) return new ApiRefusal(413, 'too-large');
   if (typeof status === 'number' && status >= 400 && status < 500) return new ApiRefusal(status, 'malformed');

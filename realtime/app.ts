@@ -56,7 +56,15 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const guesses = countGuesses(GUESSES.most, GUESSES.seconds);
   await meetings.openAll();
   app.use(headers(config.pages, config.dev));
-  const api: ApiParts = { ...parts, meetings, signIn, guesses, peerOf };
+  const hub = new Hub(server, { meetings, signIn, peerOf, log, figures });
+  const api: ApiParts = {
+    ...parts,
+    meetings,
+    signIn,
+    guesses,
+    peerOf,
+    moved: (meeting) => hub.moved(meeting),
+  };
   app.get('/metrics', async (request, response, next) => {
     if (!peerOf(request).secure) next();
     else response.type(figures.registry.contentType).send(await figures.registry.metrics());
@@ -67,7 +75,6 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const endDevelopment = config.dev ? await serveDevelopment(app, server) : null;
   if (!config.dev) servePages(app, config.pages);
   app.use(sayRefusals(parts));
-  const hub = new Hub(server, { meetings, signIn, peerOf, log, figures });
   const close = async () => {
     await hub.close();
     await meetings.close();

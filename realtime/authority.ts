@@ -41,9 +41,20 @@ interface Waiting {
 const BATCH = 500;
 /** How often a living authority says so (J7), in ms. */
 const HEARTBEAT = 1000;
-const MOVES_PASSES: ReadonlySet<string> = new Set(['pass-enrolled', 'pass-reissued', 'pass-revoked', 'passes-issued', 'session-revoked']);
+const MOVES_PASSES: ReadonlySet<string> = new Set([
+  'pass-enrolled',
+  'pass-reissued',
+  'pass-revoked',
+  'passes-issued',
+  'session-revoked',
+]);
 
-const refused = (code: Extract<Reply, { ok: false }>['code'], retry: boolean): Reply => ({ ok: false, code, detail: {}, retry });
+const refused = (code: Extract<Reply, { ok: false }>['code'], retry: boolean): Reply => ({
+  ok: false,
+  code,
+  detail: {},
+  retry,
+});
 
 function replyTo(outcome: Outcome): Reply {
   const { refused: no, n, receipt, repeated } = outcome;
@@ -206,7 +217,11 @@ export class Authority {
   }
 
   #closeRating(question: string): void {
-    const command = { id: `rating-${question}-${this.now()}`, type: 'question.close-rating', body: { question } };
+    const command = {
+      id: `rating-${question}-${this.now()}`,
+      type: 'question.close-rating',
+      body: { question },
+    };
     void this.submit({ kind: 'system' }, command).then((reply) => {
       if (!reply.ok) this.#rating = setTimeout(() => this.#schedule(), HEARTBEAT).unref();
     });

@@ -36,7 +36,10 @@ export class Channel {
     this.#io = io;
     this.#meeting = meeting;
     this.#figures = figures;
-    this.#rooms = Object.fromEntries(AUDIENCES.map((audience) => [audience, new Room(audience)])) as Record<Audience, Room>;
+    this.#rooms = Object.fromEntries(AUDIENCES.map((audience) => [audience, new Room(audience)])) as Record<
+      Audience,
+      Room
+    >;
     this.#stop = meeting.authority.onChange((change) => this.#changed(change));
   }
 
@@ -54,10 +57,21 @@ export class Channel {
     const member = this.#members.get(socket.id);
     if (!member) return;
     const { authority, presence } = this.#meeting;
-    const frame = this.#rooms[member.audience].catchUp(authority.state, presence.live, authority.now(), since);
+    const frame = this.#rooms[member.audience].catchUp(
+      authority.state,
+      presence.live,
+      authority.now(),
+      since,
+    );
     socket.emit(FRAME, frame);
     member.mine = '';
     this.#sendMine(member);
+  }
+
+  /** Lets go of everybody as a lost line would, so that each comes back to the meeting that has the code now (A1). */
+  redial(): void {
+    for (const { socket } of this.#members.values()) socket.conn.close();
+    this.close();
   }
 
   close(): void {
@@ -95,7 +109,8 @@ export class Channel {
     if (change.passes) this.#recheck();
     for (const audience of AUDIENCES) this.#touch(audience);
     const touched = change.sessions ?? [...this.#bySession.keys()];
-    for (const session of touched) for (const member of this.#bySession.get(session) ?? []) this.#sendMine(member);
+    for (const session of touched)
+      for (const member of this.#bySession.get(session) ?? []) this.#sendMine(member);
   }
 
   /** I2, I4: a pass moved or a session was revoked; who may no longer be here is told so and leaves at once. */
@@ -127,7 +142,13 @@ export class Channel {
     const text = JSON.stringify(mine);
     if (text === member.mine) return;
     member.mine = text;
-    const message: Mine = { v: PROTOCOL, journal: authority.state.meeting.id, to: authority.state.length, now: authority.now(), mine };
+    const message: Mine = {
+      v: PROTOCOL,
+      journal: authority.state.meeting.id,
+      to: authority.state.length,
+      now: authority.now(),
+      mine,
+    };
     member.socket.emit(MINE, message);
   }
 
@@ -137,7 +158,10 @@ export class Channel {
     const crowd = audience === 'crowd' ? this.#meeting.presence.live.crowd * CROWD_SHARE : 0;
     const due = (this.#sentAt[audience] ?? -Infinity) + PACE[audience] + crowd;
     const wait = Math.max(0, due - performance.now());
-    this.#timers.set(audience, setTimeout(() => this.#send(audience), wait));
+    this.#timers.set(
+      audience,
+      setTimeout(() => this.#send(audience), wait),
+    );
   }
 
   #send(audience: Audience): void {

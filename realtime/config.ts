@@ -18,7 +18,8 @@ export interface Config {
   pages: string;
 }
 
-export type ConfigCode = 'not-a-port' | 'not-a-url' | 'unreadable' | 'both-or-neither' | 'not-a-proxy' | 'not-a-host';
+export type ConfigCode =
+  'not-a-port' | 'not-a-url' | 'unreadable' | 'both-or-neither' | 'not-a-proxy' | 'not-a-host';
 
 /** A variable that cannot be used; `code` is said in words where it is shown. */
 export class ConfigError extends Error {
@@ -37,11 +38,22 @@ export class ConfigError extends Error {
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
 const Url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\/[^?#]+$/));
 const Host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]{1,255}$/));
-const Proxy = v.pipe(v.string(), v.regex(/^(\d|(?:[0-9a-f.:/]+|loopback|linklocal|uniquelocal)(?:, ?(?:[0-9a-f.:/]+|loopback|linklocal|uniquelocal))*)$/i));
+const Proxy = v.pipe(
+  v.string(),
+  v.regex(
+    /^(\d|(?:[0-9a-f.:/]+|loopback|linklocal|uniquelocal)(?:, ?(?:[0-9a-f.:/]+|loopback|linklocal|uniquelocal))*)$/i,
+  ),
+);
 
 type Environment = Record<string, string | undefined>;
 
-function use<T>(env: Environment, name: string, schema: v.GenericSchema<string, T>, code: ConfigCode, or: T): T {
+function use<T>(
+  env: Environment,
+  name: string,
+  schema: v.GenericSchema<string, T>,
+  code: ConfigCode,
+  or: T,
+): T {
   const value = env[name];
   if (value === undefined || value === '') return or;
   const parsed = v.safeParse(schema, value);

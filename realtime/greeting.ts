@@ -5,7 +5,10 @@ import type { Text } from './text/index.ts';
 /** @param setUp the one-time token while there is no organizer; its link works on this machine or over HTTPS (I7) */
 export function greeting(text: Text, addresses: string[], setUp: string | null, folder: string): string {
   const [best = ''] = addresses;
-  const local = addresses.find((one) => one.startsWith('https://') || one.includes('//localhost')) ?? addresses.at(-1) ?? best;
+  const local =
+    addresses.find((one) => one.startsWith('https://') || one.includes('//localhost')) ??
+    addresses.at(-1) ??
+    best;
   const lines = [
     '',
     text.running,

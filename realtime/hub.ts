@@ -2,7 +2,7 @@
  * The hub: sockets in, packets out. It checks shapes and knows who a socket is; every rule is the authority's,
  * and where the authority lives is none of its business.
  */
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
 import type { Principal } from '../assessment/actors.ts';
@@ -14,7 +14,7 @@ import { nameOf } from '../assessment/view-progress.ts';
 import { Budget } from './budget.ts';
 import { Channel } from './channel.ts';
 import type { Figures, Log } from './log.ts';
-import type { Meetings } from './meetings.ts';
+import type { Meetings, OpenMeeting } from './meetings.ts';
 import {
   COMMAND,
   CommandSchema,
@@ -30,8 +30,6 @@ import {
 } from './protocol.ts';
 import { sameOrigin, type Peer } from './secure.ts';
 import { principalOf, type SignIn } from './sign-in.ts';
-import type { IncomingMessage } from 'node:http';
-import type { OpenMeeting } from './meetings.ts';
 
 export interface HubParts {
   meetings: Meetings;
@@ -54,7 +52,12 @@ interface Caller {
 const DEVICE_MESSAGE = 16_384;
 const ANY_MESSAGE = 2_000_000;
 
-const refusal = (code: Code, retry = false, detail: Refused['detail'] = {}): Refused => ({ ok: false, code, detail, retry });
+const refusal = (code: Code, retry = false, detail: Refused['detail'] = {}): Refused => ({
+  ok: false,
+  code,
+  detail,
+  retry,
+});
 
 export class Hub {
   readonly io: Server;
@@ -79,6 +82,12 @@ export class Hub {
       );
     });
     this.io.on('connection', (socket) => this.#serve(socket, socket.data as Caller));
+  }
+
+  /** A1: a meeting went official; its phones and screens follow to the new journal. */
+  moved(meeting: string): void {
+    this.#channels.get(meeting)?.redial();
+    this.#channels.delete(meeting);
   }
 
   /** Stops taking connections, says goodbye and closes those that are open. */
@@ -130,10 +139,16 @@ export class Hub {
   #serve(socket: Socket, caller: Caller): void {
     const since = v.parse(HelloSchema, socket.handshake.auth).since ?? null;
     caller.channel.join(socket, caller.who, caller.audience, since);
-    const on = <T>(event: string, schema: v.GenericSchema<unknown, T>, answer: (body: T) => Promise<unknown>) => {
+    const on = <T>(
+      event: string,
+      schema: v.GenericSchema<unknown, T>,
+      answer: (body: T) => Promise<unknown>,
+    ) => {
       socket.on(event, (raw: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
-        void this.#answer(caller, schema, raw, answer).then((reply) => (ack as (reply: unknown) => void)(reply));
+        void this.#answer(caller, schema, raw, answer).then((reply) =>
+          (ack as (reply: unknown) => void)(reply),
+        );
       });
     };
     on(COMMAND, CommandSchema, (message) => this.#command(caller, message));
@@ -144,16 +159,27 @@ export class Hub {
     on(LOOK, LookSchema, ({ secret }) => Promise.resolve(this.#look(caller, secret)));
   }
 
-  async #answer<T>(caller: Caller, schema: v.GenericSchema<unknown, T>, raw: unknown, answer: (body: T) => Promise<unknown>): Promise<unknown> {
+  async #answer<T>(
+    caller: Caller,
+    schema: v.GenericSchema<unknown, T>,
+    raw: unknown,
+    answer: (body: T) => Promise<unknown>,
+  ): Promise<unknown> {
     const reply = await this.#checked(caller, schema, raw, answer);
     const { ok, code } = reply as Partial<Refused>;
     if (ok === false && code !== undefined) this.#parts.figures.refused.inc({ code });
     return reply;
   }
 
-  async #checked<T>(caller: Caller, schema: v.GenericSchema<unknown, T>, raw: unknown, answer: (body: T) => Promise<unknown>): Promise<unknown> {
+  async #checked<T>(
+    caller: Caller,
+    schema: v.GenericSchema<unknown, T>,
+    raw: unknown,
+    answer: (body: T) => Promise<unknown>,
+  ): Promise<unknown> {
     if (caller.who.kind === 'device' && !caller.budget.take()) return refusal('too-many', true);
-    if (caller.who.kind === 'device' && (JSON.stringify(raw) ?? '').length > DEVICE_MESSAGE) return refusal('too-large');
+    if (caller.who.kind === 'device' && (JSON.stringify(raw) ?? '').length > DEVICE_MESSAGE)
+      return refusal('too-large');
     const parsed = v.safeParse(schema, raw);
     if (!parsed.success) return refusal('malformed', false, { field: v.getDotPath(parsed.issues[0]) ?? '' });
     try {
@@ -183,7 +209,15 @@ export class Hub {
       const category = state.scoring.categories.find((one) => one.id === pass.category)?.name ?? null;
       const unit = pass.unit === null ? null : unitName(state, pass.unit);
       const mine = caller.who.kind === 'device' && pass.session === caller.who.session;
-      return { ok: true, kind: pass.kind, number: pass.number, category, unit, name: nameOf(state, pass), taken: pass.session !== null && !mine };
+      return {
+        ok: true,
+        kind: pass.kind,
+        number: pass.number,
+        category,
+        unit,
+        name: nameOf(state, pass),
+        taken: pass.session !== null && !mine,
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'pass-unknown') caller.budget.guessed();

@@ -67,7 +67,8 @@ function stopWithGrace(server: Server, close: () => Promise<void>, data: DataFol
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  if (!config.dev && !existsSync(join(config.pages, 'index.html'))) throw new Fault(text.noPages(config.pages));
+  if (!config.dev && !existsSync(join(config.pages, 'index.html')))
+    throw new Fault(text.noPages(config.pages));
   const log = openLog(process.env['LOG_LEVEL'] ?? 'warn');
   const { app, ready } = bareApp(config);
   const server = config.tls ? createHttps(config.tls, app) : createHttp(app);

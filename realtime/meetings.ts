@@ -1,8 +1,9 @@
 /** The meetings of this hub: each opened once, with its authority, when it is first asked for. */
 import { randomBytes } from 'node:crypto';
-import type { Draft } from '../assessment/journal.ts';
+import type { Draft, Journal } from '../assessment/journal.ts';
 import type { Created, Info, Mode } from '../assessment/meeting.ts';
 import type { Entry } from '../assessment/noun.ts';
+import { officialOpening } from '../assessment/official.ts';
 import { openingOf, type Opening } from '../assessment/opening.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import { CATEGORY_IDS, demoRoster } from '../db/demo.ts';
@@ -16,12 +17,21 @@ export interface OpenMeeting {
   id: string;
   authority: Authority;
   presence: Presence;
+  journal: Journal;
 }
 
 /** How many units the demo meeting has. */
 const DEMO_UNITS = 5;
 /** Weights of the seven categories in a new meeting, in hundredths; an assumption to be edited. */
-const WEIGHTS: Record<string, number> = { party: 2000, veteran: 1000, npc: 1500, cppcc: 1500, people: 2500, media: 500, other: 1000 };
+const WEIGHTS: Record<string, number> = {
+  party: 2000,
+  veteran: 1000,
+  npc: 1500,
+  cppcc: 1500,
+  people: 2500,
+  media: 500,
+  other: 1000,
+};
 
 export class Meetings {
   readonly #data: DataFolder;
@@ -51,7 +61,11 @@ export class Meetings {
 
   /** Opens what is not archived, so that a restart is over before the first phone is back. */
   async openAll(): Promise<void> {
-    await Promise.all(this.list().filter((row) => row.archivedAt === null).map((row) => this.#opened(row.id)));
+    await Promise.all(
+      this.list()
+        .filter((row) => row.archivedAt === null)
+        .map((row) => this.#opened(row.id)),
+    );
   }
 
   createDemo(title: string): Promise<Meeting> {
@@ -59,16 +73,32 @@ export class Meetings {
   }
 
   createNew(info: Info): Promise<Meeting> {
-    const categories = Object.entries(CATEGORY_IDS).map(([name, id]) => ({ id, name, weight: WEIGHTS[id] ?? 1000 }));
+    const categories = Object.entries(CATEGORY_IDS).map(([name, id]) => ({
+      id,
+      name,
+      weight: WEIGHTS[id] ?? 1000,
+    }));
     return this.#create(info, { units: [], members: [], examiners: [], categories }, false);
   }
 
   async #create(info: Info, roster: Opening, demo: boolean): Promise<Meeting> {
-    const created = (meeting: Meeting): Created => ({ id: meeting.id, code: meeting.code, demo, mode: meeting.mode, info, rehearsal: null });
+    const created = (meeting: Meeting): Created => ({
+      id: meeting.id,
+      code: meeting.code,
+      demo,
+      mode: meeting.mode,
+      info,
+      rehearsal: null,
+    });
     return this.#start(info.title, 'rehearsal', null, (meeting) => openingOf(created(meeting), roster));
   }
 
-  async #start(title: string, mode: Mode, previous: string | null, opening: (meeting: Meeting) => Entry[]): Promise<Meeting> {
+  async #start(
+    title: string,
+    mode: Mode,
+    previous: string | null,
+    opening: (meeting: Meeting) => Entry[],
+  ): Promise<Meeting> {
     const now = this.#clock.now();
     const { meeting, journal } = this.#data.createMeeting({ title, mode, previous }, now);
     const drafts = opening(meeting).map((entry): Draft => ({ ...entry, at: now, by: 'system:' }));
@@ -77,6 +107,31 @@ export class Meetings {
     this.#open.set(meeting.id, opened);
     await opened;
     return meeting;
+  }
+
+  /**
+   * A1: a new journal with the rehearsal's people, passes and devices, under the code that is in print. The rehearsal
+   * takes no more commands from the moment its opening is read, and is archived.
+   * @param letGo told when nobody can be served from the rehearsal any more, whether the new journal was made or not
+   * @throws Refusal `wrong-phase`, `not-ready`; nothing has changed then
+   */
+  async goOfficial(code: string, letGo: (rehearsal: string) => void): Promise<Meeting | null> {
+    const row = this.byCode(code);
+    if (!row) return null;
+    const { authority, journal } = await this.#opened(row.id);
+    const opening = (id: string) => officialOpening(authority.state, { id, code, head: authority.head });
+    opening('');
+    await authority.close();
+    try {
+      const meeting = await this.#start(row.title, 'official', row.id, ({ id }) => opening(id));
+      this.#data.meetings.swapCodes(meeting.id, row.id);
+      this.#data.meetings.update(row.id, { archivedAt: this.#clock.now() });
+      return { ...meeting, code };
+    } finally {
+      this.#open.delete(row.id);
+      await journal.close();
+      letGo(row.id);
+    }
   }
 
   #opened(id: string): Promise<OpenMeeting> {
@@ -88,7 +143,7 @@ export class Meetings {
     return opened;
   }
 
-  async #authorize(id: string, journal: Parameters<typeof Authority.open>[0]): Promise<OpenMeeting> {
+  async #authorize(id: string, journal: Journal): Promise<OpenMeeting> {
     const presence = new Presence();
     const authority = await Authority.open(journal, {
       clock: this.#clock,
@@ -96,7 +151,7 @@ export class Meetings {
       online: (session) => presence.online(session),
       onError: (what, error) => this.#log.error({ meeting: id, what, err: error }, 'authority'),
     });
-    return { id, authority, presence };
+    return { id, authority, presence, journal };
   }
 
   /** False while a meeting's last commit failed: it takes no ballots. */

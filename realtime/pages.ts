@@ -10,7 +10,9 @@ import sirv from 'sirv';
 /** Inline scripts of the built page by their hash; everything else comes from this hub. */
 function scriptHashes(page: string): string[] {
   const scripts = page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g);
-  return [...scripts].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  return [...scripts].map(
+    ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+  );
 }
 
 /**
@@ -19,7 +21,11 @@ function scriptHashes(page: string): string[] {
  */
 export function headers(pages: string, dev: boolean): RequestHandler {
   const index = join(pages, 'index.html');
-  const inline = dev ? ["'unsafe-inline'"] : existsSync(index) ? scriptHashes(readFileSync(index, 'utf8')) : [];
+  const inline = dev
+    ? ["'unsafe-inline'"]
+    : existsSync(index)
+      ? scriptHashes(readFileSync(index, 'utf8'))
+      : [];
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -46,12 +52,16 @@ export function headers(pages: string, dev: boolean): RequestHandler {
 export function servePages(app: Express, pages: string): void {
   // Names of built files carry their hash; the one page must be asked for anew each time.
   const headersFor = (response: { setHeader(name: string, value: string): void }, path: string) =>
-    response.setHeader('cache-control', path.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.setHeader(
+      'cache-control',
+      path.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
   const files = sirv(pages, { brotli: true, gzip: true, etag: true, dev: false, setHeaders: headersFor });
   const page = sirv(pages, { brotli: true, gzip: true, etag: true, single: true, setHeaders: headersFor });
   app.use(files);
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const asksForPage = request.method === 'GET' && !request.path.includes('.') && !request.path.startsWith('/api/');
+    const asksForPage =
+      request.method === 'GET' && !request.path.includes('.') && !request.path.startsWith('/api/');
     if (asksForPage) page(request, response, next);
     else next();
   });

@@ -83,7 +83,15 @@ export type Reply = Accepted | Refused;
 
 /** What a pass shows before the tap that enrols it (I2). */
 export type Looked =
-  | { ok: true; kind: PassKind; number: string; category: string | null; unit: string | null; name: string | null; taken: boolean }
+  | {
+      ok: true;
+      kind: PassKind;
+      number: string;
+      category: string | null;
+      unit: string | null;
+      name: string | null;
+      taken: boolean;
+    }
   | Refused;
 
 /** HTTP answers that are not files. */

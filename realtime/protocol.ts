@@ -45,7 +45,12 @@ export const SetUpSchema = v.object({ token: Token, name: line(40), password: Pa
 export const SignInSchema = v.object({ name: line(40), password: Password });
 export const NewMeetingSchema = v.variant('kind', [
   v.object({ kind: v.literal('demo') }),
-  v.object({ kind: v.literal('new'), title: line(80), place: v.optional(v.pipe(v.string(), v.maxLength(80)), ''), date: v.optional(v.pipe(v.string(), v.maxLength(40)), '') }),
+  v.object({
+    kind: v.literal('new'),
+    title: line(80),
+    place: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
+    date: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+  }),
 ]);
 
 /** Everything that a client may send; the protocol test hashes these with the commands' bodies. */

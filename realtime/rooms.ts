@@ -3,7 +3,14 @@
  * and everybody of the audience is sent the same one.
  */
 import type { State } from '../assessment/state.ts';
-import { sliceOf, SLICES_OF, type Audience, type Live, type SliceName, type Slices } from '../assessment/view.ts';
+import {
+  sliceOf,
+  SLICES_OF,
+  type Audience,
+  type Live,
+  type SliceName,
+  type Slices,
+} from '../assessment/view.ts';
 import { PROTOCOL, type Frame, type Since } from './protocol-names.ts';
 
 /** Slices that tell of connections, too, and so change without an entry; a returning client always gets them. */
@@ -42,10 +49,13 @@ export class Room {
     this.#look(state, live);
     // Nobody was here before: what the first client is sent now is no news to anyone else.
     if (first) this.#told(state);
-    const known = since !== null && since.journal === state.meeting.id && since.n <= state.length && since.n > 0;
+    const known =
+      since !== null && since.journal === state.meeting.id && since.n <= state.length && since.n > 0;
     const names = SLICES_OF[this.audience];
     if (!known) return this.#frame(state, null, now, [...names]);
-    const lacking = names.filter((name) => LIVE_SLICES.has(name) || (this.#shown.get(name)?.changedAt ?? 0) > since.n);
+    const lacking = names.filter(
+      (name) => LIVE_SLICES.has(name) || (this.#shown.get(name)?.changedAt ?? 0) > since.n,
+    );
     return this.#frame(state, since.n, now, lacking);
   }
 
@@ -66,6 +76,14 @@ export class Room {
 
   #frame(state: State, from: number | null, now: number, names: SliceName[]): Frame {
     const slices = Object.fromEntries(names.map((name) => [name, this.#shown.get(name)?.value]));
-    return { v: PROTOCOL, journal: state.meeting.id, audience: this.audience, from, to: state.length, now, slices };
+    return {
+      v: PROTOCOL,
+      journal: state.meeting.id,
+      audience: this.audience,
+      from,
+      to: state.length,
+      now,
+      slices,
+    };
   }
 }

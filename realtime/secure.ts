@@ -23,13 +23,18 @@ export function peerReader(trustProxy: Config['trustProxy']): (request: Incoming
   return (request) => {
     const direct = request.socket.remoteAddress ?? '';
     const address = proxyAddr(request, trust) || direct;
-    const proxied = request.headers['x-forwarded-for'] !== undefined || request.headers['x-forwarded-proto'] !== undefined;
+    const proxied =
+      request.headers['x-forwarded-for'] !== undefined || request.headers['x-forwarded-proto'] !== undefined;
     if ((request.socket as TLSSocket).encrypted) return { address, secure: true };
     if (proxied && !trust(direct, 0)) {
       // Somebody stands in front who is not trusted: loopback is then only his own last step.
       return { address, secure: false };
     }
-    const scheme = proxied ? String(request.headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim() : '';
+    const scheme = proxied
+      ? String(request.headers['x-forwarded-proto'] ?? '')
+          .split(',')[0]
+          ?.trim()
+      : '';
     return { address, secure: scheme === 'https' || LOOPBACK.test(address) };
   };
 }

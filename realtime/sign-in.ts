@@ -34,14 +34,26 @@ export class SignIn {
 
   #fromToken(token: string): Organizer | null {
     const claims = verifyToken(this.#data.secrets.signingKey(), token, this.#clock.now());
-    return typeof claims === 'string' ? null : { id: `token-${claims.name}`, name: claims.name, role: claims.role };
+    return typeof claims === 'string'
+      ? null
+      : { id: `token-${claims.name}`, name: claims.name, role: claims.role };
   }
 
   /** The header that gives a browser its session; `null` takes it away. */
   cookieFor(token: string | null, https: boolean): string {
     const age = token === null ? { maxAge: 0 } : {};
-    return serialize(COOKIE, token ?? '', { httpOnly: true, sameSite: 'strict', secure: https, path: '/', ...age });
+    return serialize(COOKIE, token ?? '', {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: https,
+      path: '/',
+      ...age,
+    });
   }
 }
 
-export const principalOf = (organizer: Organizer): OrganizerPrincipal => ({ kind: 'organizer', id: organizer.id, role: organizer.role });
+export const principalOf = (organizer: Organizer): OrganizerPrincipal => ({
+  kind: 'organizer',
+  id: organizer.id,
+  role: organizer.role,
+});

@@ -42,5 +42,6 @@ export const en: Text = {
     badRole: (role) => `There is no role “${role}”. Roles: owner, host, scrutineer, viewer`,
     hours: (value) => `“${value}” is no number of hours from 1 to 168`,
   },
-  unforeseen: 'Something went wrong that nobody foresaw; the hub stops. Please show the lines above to a maintainer.',
+  unforeseen:
+    'Something went wrong that nobody foresaw; the hub stops. Please show the lines above to a maintainer.',
 };

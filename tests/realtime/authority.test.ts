@@ -10,7 +10,14 @@ import type { Reply } from '../../realtime/protocol-names.ts';
 
 const HOST: Principal = { kind: 'organizer', id: 'o1', role: 'owner' };
 const START = Date.UTC(2026, 10, 21, 9, 0, 0);
-const created = { id: 'M', code: '605218', demo: true, mode: 'rehearsal' as const, info: { title: '演示考场', place: '', date: '' }, rehearsal: null };
+const created = {
+  id: 'M',
+  code: '605218',
+  demo: true,
+  mode: 'rehearsal' as const,
+  info: { title: '演示考场', place: '', date: '' },
+  rehearsal: null,
+};
 
 let now = START;
 let ids = 0;
@@ -22,7 +29,12 @@ const errors: string[] = [];
 const clock = { now: () => now };
 
 async function open(on: Journal): Promise<Authority> {
-  return Authority.open(on, { clock, random: (n) => new Uint8Array(n).fill(7), online: () => false, onError: (what) => errors.push(what) });
+  return Authority.open(on, {
+    clock,
+    random: (n) => new Uint8Array(n).fill(7),
+    online: () => false,
+    onError: (what) => errors.push(what),
+  });
 }
 
 function command(type: string, body: object, id = `command-${(ids += 1)}`): Promise<Reply> {
@@ -35,7 +47,11 @@ beforeEach(async () => {
   fault = false;
   errors.length = 0;
   journal = new MemoryJournal({ fault: () => (fault ? 'refuse' : undefined) });
-  const drafts = openingOf(created, demoRoster(3)).map((entry): Draft => ({ ...entry, at: now, by: 'system:' }));
+  const drafts = openingOf(created, demoRoster(3)).map((entry): Draft => ({
+    ...entry,
+    at: now,
+    by: 'system:',
+  }));
   await journal.append(drafts);
   authority = await open(journal);
   await command('meeting.open', {});
@@ -48,7 +64,8 @@ afterEach(async () => {
 
 const toScoring = async (unit: string) => {
   const stages = ['waiting', 'reporting', 'questioning', 'scoring'];
-  for (let k = 1; k < stages.length; k++) await command('turn.step', { unit, from: stages[k - 1], to: stages[k] });
+  for (let k = 1; k < stages.length; k++)
+    await command('turn.step', { unit, from: stages[k - 1], to: stages[k] });
 };
 
 describe('the authority', () => {
@@ -73,8 +90,12 @@ describe('the authority', () => {
   it('J2 answers the same command again with the same receipt and no second effect', async () => {
     const first = await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'same-id-1');
     const length = journal.head.length;
-    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'same-id-1')).toEqual({ ...first, repeated: true });
-    expect(await command('turn.step', { unit: 'u2', from: 'waiting', to: 'reporting' }, 'same-id-1')).toMatchObject({ ok: false, code: 'id-reused' });
+    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'same-id-1')).toEqual(
+      { ...first, repeated: true },
+    );
+    expect(
+      await command('turn.step', { unit: 'u2', from: 'waiting', to: 'reporting' }, 'same-id-1'),
+    ).toMatchObject({ ok: false, code: 'id-reused' });
     expect(journal.head.length).toBe(length);
   });
 
@@ -86,11 +107,24 @@ describe('the authority', () => {
       command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'step-once-1'),
       command('clock.run', { clock: 'stage', run: false }),
     ]);
-    expect(refused).toMatchObject([{ code: 'retry', retry: true }, { code: 'retry', retry: true }]);
-    expect({ healthy: authority.healthy, changes, stage: authority.state.agenda.onStage }).toEqual({ healthy: false, changes: [], stage: null });
+    expect(refused).toMatchObject([
+      { code: 'retry', retry: true },
+      { code: 'retry', retry: true },
+    ]);
+    expect({ healthy: authority.healthy, changes, stage: authority.state.agenda.onStage }).toEqual({
+      healthy: false,
+      changes: [],
+      stage: null,
+    });
     fault = false;
-    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'step-once-1')).toMatchObject({ ok: true, repeated: false });
-    expect({ healthy: authority.healthy, stage: authority.state.agenda.onStage, errors }).toEqual({ healthy: true, stage: 'u1', errors: ['commit'] });
+    expect(
+      await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }, 'step-once-1'),
+    ).toMatchObject({ ok: true, repeated: false });
+    expect({ healthy: authority.healthy, stage: authority.state.agenda.onStage, errors }).toEqual({
+      healthy: true,
+      stage: 'u1',
+      errors: ['commit'],
+    });
   });
 
   it('A4, J7 counts the time in which the authority was down as a pause, and says how long', async () => {
@@ -121,16 +155,33 @@ describe('the authority', () => {
 
   it('Q5 closes the window for rating an answer by itself and shows the ratings together', async () => {
     const secret = 'AAAAAAAAAAAAAAAAAAAAAA';
-    await command('passes.issue', { passes: [{ id: 'party-01', kind: 'examiner', number: '01', category: 'party', person: 'e1', unit: null, hash: hashSecret(secret) }] });
+    await command('passes.issue', {
+      passes: [
+        {
+          id: 'party-01',
+          kind: 'examiner',
+          number: '01',
+          category: 'party',
+          person: 'e1',
+          unit: null,
+          hash: hashSecret(secret),
+        },
+      ],
+    });
     const examiner: Principal = { kind: 'device', session: hashSecret('phone') };
     await authority.submit(examiner, { id: 'enrol-001', type: 'pass.enrol', body: { secret } });
     await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' });
     await command('turn.step', { unit: 'u1', from: 'reporting', to: 'questioning' });
-    const asked = await authority.submit(examiner, { id: 'ask-00001', type: 'question.ask', body: { unit: 'u1', text: '公厕没灯没纸谁来考核？', portfolio: null, member: null } });
+    const asked = await authority.submit(examiner, {
+      id: 'ask-00001',
+      type: 'question.ask',
+      body: { unit: 'u1', text: '公厕没灯没纸谁来考核？', portfolio: null, member: null },
+    });
     const question = `q${asked.ok ? asked.n : 0}`;
     await command('question.stage', { question });
     await command('question.answered', { question });
-    const rate = (id: string) => authority.submit(examiner, { id, type: 'question.rate', body: { question, rating: 'good' } });
+    const rate = (id: string) =>
+      authority.submit(examiner, { id, type: 'question.rate', body: { question, rating: 'good' } });
     expect(await rate('rate-0001')).toMatchObject({ ok: true });
     expect(authority.state.questions.all.get(question)?.rated).toBe(false);
     now += 30_001;

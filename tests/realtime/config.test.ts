@@ -13,13 +13,32 @@ const refusal = (env: Record<string, string>): string => {
 
 describe('the environment', () => {
   it('has defaults that work on a laptop', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, host: '0.0.0.0', publicUrl: null, tls: null, trustProxy: false });
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '0.0.0.0',
+      publicUrl: null,
+      tls: null,
+      trustProxy: false,
+    });
   });
 
   it('reads what a public server sets', () => {
-    const config = readConfig({ PORT: '8443', HOST: '::', PUBLIC_URL: 'https://exam.example/', TRUST_PROXY: '1' });
-    expect(config).toMatchObject({ port: 8443, host: '::', publicUrl: 'https://exam.example', trustProxy: 1 });
-    expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustProxy).toEqual(['loopback', '10.0.0.0/8']);
+    const config = readConfig({
+      PORT: '8443',
+      HOST: '::',
+      PUBLIC_URL: 'https://exam.example/',
+      TRUST_PROXY: '1',
+    });
+    expect(config).toMatchObject({
+      port: 8443,
+      host: '::',
+      publicUrl: 'https://exam.example',
+      trustProxy: 1,
+    });
+    expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustProxy).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+    ]);
   });
 
   it.each([

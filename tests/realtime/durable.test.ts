@@ -21,8 +21,10 @@ function eventsOf(trace: string): Event[] {
     const syncs = /\b(?:fsync|fdatasync)\(\d+<[^>]*meetings\/[^>]*-wal>/.test(line);
     if (syncs && line.includes('unfinished')) syncing.add(thread);
     else if (syncs && / = 0/.test(line)) events.push('sync');
-    else if (/<\.\.\. (?:fsync|fdatasync) resumed>.* = 0/.test(line) && syncing.delete(thread)) events.push('sync');
-    else if (/\b(?:write|writev|sendto|sendmsg)\(/.test(line) && line.includes('\\"ok\\":true,\\"n\\"')) events.push('ack');
+    else if (/<\.\.\. (?:fsync|fdatasync) resumed>.* = 0/.test(line) && syncing.delete(thread))
+      events.push('sync');
+    else if (/\b(?:write|writev|sendto|sendmsg)\(/.test(line) && line.includes('\\"ok\\":true,\\"n\\"'))
+      events.push('ack');
   }
   return events;
 }
@@ -45,7 +47,9 @@ describe('J3 an fsync of the meeting’s file precedes each acknowledgement on t
     folder = await mkdtemp(join(tmpdir(), 'dakaochang-trace-'));
     // -D: the tracer stands beside the hub and not above it, so that the hub's own process is the one to end.
     const calls = 'trace=fsync,fdatasync,write,writev,sendto,sendmsg';
-    hub = await HubProcess.start({ under: ['strace', '-D', '-f', '-y', '-s', '400', '-e', calls, '-o', join(folder, 'trace')] });
+    hub = await HubProcess.start({
+      under: ['strace', '-D', '-f', '-y', '-s', '400', '-e', calls, '-o', join(folder, 'trace')],
+    });
   });
   afterAll(async () => {
     await hub.stop();
@@ -61,7 +65,8 @@ describe('J3 an fsync of the meeting’s file precedes each acknowledgement on t
     const { code } = (await answer.json()) as { code: string };
     const host = await new Caller({ url: hub.url, code, token: hub.token() }).ready();
     const before = eventsOf(await readFile(join(folder, 'trace'), 'utf8')).length;
-    for (let k = 0; k < 12; k++) await host.must('meeting.describe', { title: `第 ${k} 次`, place: '', date: '' });
+    for (let k = 0; k < 12; k++)
+      await host.must('meeting.describe', { title: `第 ${k} 次`, place: '', date: '' });
     host.close();
     const events = eventsOf(await readFile(join(folder, 'trace'), 'utf8')).slice(before);
     expect(events.filter((one) => one === 'ack')).toHaveLength(12);
@@ -71,7 +76,11 @@ describe('J3 an fsync of the meeting’s file precedes each acknowledgement on t
   it('and a trace in which one sync is missing is found out', () => {
     const sync = '101 fsync(30</data/meetings/a.sqlite-wal>) = 0';
     const ack = '100 writev(21<TCP>, [{iov_base="430[{\\"ok\\":true,\\"n\\":7", iov_len=9}], 1) = 9';
-    const cut = ['101 fsync(30</data/meetings/a.sqlite-wal> <unfinished ...>', ack, '101 <... fsync resumed>) = 0'];
+    const cut = [
+      '101 fsync(30</data/meetings/a.sqlite-wal> <unfinished ...>',
+      ack,
+      '101 <... fsync resumed>) = 0',
+    ];
     expect(isDurable(eventsOf([sync, ack, sync, ack].join('\n')))).toBe(true);
     expect(isDurable(eventsOf([sync, ack, ack].join('\n')))).toBe(false);
     expect(isDurable(eventsOf(cut.join('\n')))).toBe(false);

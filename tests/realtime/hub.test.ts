@@ -23,7 +23,15 @@ const secretOf = (name: string) => name.padEnd(22, '0');
 /** An examiner of the demo roster with a phone in his hand. */
 async function examiner(person: string, id: string): Promise<Caller> {
   const secret = secretOf(`pass-${id}`);
-  const pass = { id, kind: 'examiner' as const, number: id.slice(-2), category: 'party', person, unit: null, hash: hashSecret(secret) };
+  const pass = {
+    id,
+    kind: 'examiner' as const,
+    number: id.slice(-2),
+    category: 'party',
+    person,
+    unit: null,
+    hash: hashSecret(secret),
+  };
   await host.must('passes.issue', { passes: [pass] });
   const phone = await hub.device(code, secretOf(`phone-${id}`));
   await phone.must('pass.enrol', { secret });
@@ -37,19 +45,28 @@ const TELLS = /\b(9750|6800)\b/;
 const full = { report: 2800, direct: 1800, evidence: 2700, measures: 1850 };
 
 async function stepTo(unit: string, stages: readonly CommandBody<'turn.step'>['from'][]): Promise<void> {
-  for (let k = 1; k < stages.length; k++) await host.must('turn.step', { unit, from: stages[k - 1] ?? 'waiting', to: stages[k] ?? 'waiting' });
+  for (let k = 1; k < stages.length; k++)
+    await host.must('turn.step', { unit, from: stages[k - 1] ?? 'waiting', to: stages[k] ?? 'waiting' });
 }
 
 /** Why a handshake was turned away. */
 function turnedAway(auth: object, headers: Record<string, string> = {}): Promise<string> {
-  const socket = io(hub.url, { transports: ['websocket'], forceNew: true, reconnection: false, auth, extraHeaders: headers });
+  const socket = io(hub.url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth,
+    extraHeaders: headers,
+  });
   return new Promise((resolve) => {
     const done = (said: string) => {
       socket.disconnect();
       resolve(said);
     };
     socket.on('connect', () => done('welcome'));
-    socket.on('connect_error', (error: Error & { data?: { code: string } }) => done(error.data?.code ?? 'closed'));
+    socket.on('connect_error', (error: Error & { data?: { code: string } }) =>
+      done(error.data?.code ?? 'closed'),
+    );
   });
 }
 
@@ -61,7 +78,11 @@ describe('the handshake', () => {
     ['no session', { protocol: PROTOCOL, code: '123456' }, 'malformed'],
     ['nonsense', { protocol: PROTOCOL, code: { $gt: '' } }, 'malformed'],
     ['a forged token', { protocol: PROTOCOL, code: '123456', token: 'v1.e30.forged' }, 'not-signed-in'],
-    ['an organizer without a cookie', { protocol: PROTOCOL, code: '123456', organizer: true }, 'not-signed-in'],
+    [
+      'an organizer without a cookie',
+      { protocol: PROTOCOL, code: '123456', organizer: true },
+      'not-signed-in',
+    ],
   ])('turns away %s with its code, and counts it', async (_who, auth, said) => {
     const before = await hub.refused(said);
     expect(await turnedAway(auth)).toBe(said);
@@ -75,16 +96,32 @@ describe('the handshake', () => {
   });
 
   it('turns away a page of another origin', async () => {
-    expect(await turnedAway({ protocol: PROTOCOL, code, session }, { origin: 'http://evil.example' })).toBe('closed');
+    expect(await turnedAway({ protocol: PROTOCOL, code, session }, { origin: 'http://evil.example' })).toBe(
+      'closed',
+    );
   });
 });
 
 describe('bad input changes nothing, and is counted', () => {
   it('refuses an unknown and a revoked pass', async () => {
     const phone = await hub.device(code, secretOf('stranger'));
-    expect(await phone.command('pass.enrol', { secret: secretOf('never-issued') })).toMatchObject({ code: 'pass-unknown' });
+    expect(await phone.command('pass.enrol', { secret: secretOf('never-issued') })).toMatchObject({
+      code: 'pass-unknown',
+    });
     const secret = secretOf('pass-party-90');
-    await host.must('passes.issue', { passes: [{ id: 'party-90', kind: 'examiner', number: '90', category: 'party', person: 'e9', unit: null, hash: hashSecret(secret) }] });
+    await host.must('passes.issue', {
+      passes: [
+        {
+          id: 'party-90',
+          kind: 'examiner',
+          number: '90',
+          category: 'party',
+          person: 'e9',
+          unit: null,
+          hash: hashSecret(secret),
+        },
+      ],
+    });
     await host.must('pass.revoke', { pass: 'party-90', reason: '遗失' });
     expect(await phone.look(secret)).toMatchObject({ ok: false, code: 'pass-revoked' });
     expect(await phone.command('pass.enrol', { secret })).toMatchObject({ code: 'pass-revoked' });
@@ -94,26 +131,65 @@ describe('bad input changes nothing, and is counted', () => {
   it('B1, B3 refuses a score beyond its criterion, one off its step, and a command for a stage that is over', async () => {
     const phone = await examiner('e1', 'party-01');
     await stepTo('u1', ['waiting', 'reporting', 'questioning', 'scoring']);
-    const submit = (scores: Record<string, number>) => phone.command('ballot.submit', { unit: 'u1', replaces: 0, scores });
-    expect(await submit({ ...full, report: 3050 })).toMatchObject({ code: 'score-out-of-range', detail: { criterion: 'report' } });
-    expect(await submit({ ...full, direct: 1825 })).toMatchObject({ code: 'score-off-step', detail: { criterion: 'direct' } });
+    const submit = (scores: Record<string, number>) =>
+      phone.command('ballot.submit', { unit: 'u1', replaces: 0, scores });
+    expect(await submit({ ...full, report: 3050 })).toMatchObject({
+      code: 'score-out-of-range',
+      detail: { criterion: 'report' },
+    });
+    expect(await submit({ ...full, direct: 1825 })).toMatchObject({
+      code: 'score-off-step',
+      detail: { criterion: 'direct' },
+    });
     expect(await submit({ report: 2800 })).toMatchObject({ code: 'score-missing' });
-    expect(await host.command('turn.step', { unit: 'u1', from: 'reporting', to: 'questioning' })).toMatchObject({ code: 'stage-moved' });
+    expect(
+      await host.command('turn.step', { unit: 'u1', from: 'reporting', to: 'questioning' }),
+    ).toMatchObject({ code: 'stage-moved' });
     const state = (await hub.app.meetings.withCode(code))?.authority.state;
     expect(state?.ballots.accepted).toBe(0);
-    expect(await submit(full)).toMatchObject({ ok: true, receipt: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/) as string });
+    expect(await submit(full)).toMatchObject({
+      ok: true,
+      receipt: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/) as string,
+    });
     await stepTo('u1', ['scoring', 'closing', 'locked']);
-    expect(await phone.command('ballot.submit', { unit: 'u1', replaces: 1, scores: full })).toMatchObject({ code: 'turn-locked' });
+    expect(await phone.command('ballot.submit', { unit: 'u1', replaces: 1, scores: full })).toMatchObject({
+      code: 'turn-locked',
+    });
   });
 
   it('refuses malformed and oversized messages of a device, and goes on serving it', async () => {
     const phone = await hub.device(code, secretOf('a-fuzzer'));
-    for (const message of [null, 7, 'text', [], {}, { v: 99 }, { v: PROTOCOL, id: 'short' }, { v: PROTOCOL, id: 'x'.repeat(16), type: 5 }]) {
+    for (const message of [
+      null,
+      7,
+      'text',
+      [],
+      {},
+      { v: 99 },
+      { v: PROTOCOL, id: 'short' },
+      { v: PROTOCOL, id: 'x'.repeat(16), type: 5 },
+    ]) {
       expect(await phone.raw(COMMAND, message)).toMatchObject({ ok: false, code: 'malformed' });
     }
-    expect(await phone.raw(COMMAND, { v: PROTOCOL, id: 'large-enough', type: 'crowd.vote', body: 'x'.repeat(20_000) })).toMatchObject({ code: 'too-large' });
-    expect(await phone.raw(COMMAND, { v: PROTOCOL, id: 'good-enough-1', type: 'no.such', body: {} })).toMatchObject({ code: 'unknown-command' });
-    expect(await phone.raw(COMMAND, { v: PROTOCOL, id: 'good-enough-2', type: 'crowd.vote', body: { unit: 'u1' } })).toMatchObject({ code: 'malformed', detail: { field: 'grade' } });
+    expect(
+      await phone.raw(COMMAND, {
+        v: PROTOCOL,
+        id: 'large-enough',
+        type: 'crowd.vote',
+        body: 'x'.repeat(20_000),
+      }),
+    ).toMatchObject({ code: 'too-large' });
+    expect(
+      await phone.raw(COMMAND, { v: PROTOCOL, id: 'good-enough-1', type: 'no.such', body: {} }),
+    ).toMatchObject({ code: 'unknown-command' });
+    expect(
+      await phone.raw(COMMAND, {
+        v: PROTOCOL,
+        id: 'good-enough-2',
+        type: 'crowd.vote',
+        body: { unit: 'u1' },
+      }),
+    ).toMatchObject({ code: 'malformed', detail: { field: 'grade' } });
     expect(await phone.raw(LOOK, { v: PROTOCOL, secret: 'short' })).toMatchObject({ code: 'malformed' });
     expect(phone.socket.connected).toBe(true);
   });
@@ -122,13 +198,17 @@ describe('bad input changes nothing, and is counted', () => {
     const phone = await hub.device(code, secretOf('a-voice'));
     const viewer = await hub.organizer(code, 'viewer');
     for (const caller of [phone, viewer]) {
-      expect(await caller.command('turn.step', { unit: 'u2', from: 'waiting', to: 'reporting' })).toMatchObject({ code: 'forbidden' });
+      expect(
+        await caller.command('turn.step', { unit: 'u2', from: 'waiting', to: 'reporting' }),
+      ).toMatchObject({ code: 'forbidden' });
     }
   });
 
   it('slows down one who sends without pause, tells him so, and harms nobody else', async () => {
     const noisy = await hub.device(code, secretOf('noisy'));
-    const answers = await Promise.all(Array.from({ length: 200 }, () => noisy.raw(LOOK, { v: PROTOCOL, secret: secretOf('guess') })));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => noisy.raw(LOOK, { v: PROTOCOL, secret: secretOf('guess') })),
+    );
     expect(answers.filter((one) => one && !one.ok && one.code === 'too-many').length).toBeGreaterThan(50);
     expect(await host.command('turn.move', { unit: 'u5', to: 0 })).toMatchObject({ ok: true });
   });
@@ -183,7 +263,9 @@ describe('the way of a frame', () => {
     expect(seen()).not.toMatch(TELLS);
     await stepTo('u2', ['scoring', 'closing', 'locked']);
     await host.until(() => host.slices.standings?.locked.some((row) => row.unit === 'u2') ?? false);
-    await screen.until(() => screen.slices.agenda?.some((row) => row.unit === 'u2' && row.stage === 'locked') ?? false);
+    await screen.until(
+      () => screen.slices.agenda?.some((row) => row.unit === 'u2' && row.stage === 'locked') ?? false,
+    );
     expect(JSON.stringify(screen.frames)).not.toMatch(TELLS);
     await host.must('turn.publish', { unit: 'u2' });
     await screen.until(() => screen.slices.standings?.rows.some((row) => row.unit === 'u2') ?? false);
@@ -195,15 +277,24 @@ describe('passes and sessions', () => {
     const first = await examiner('e4', 'party-04');
     const second = await hub.device(code, secretOf('new-phone'));
     const secret = secretOf('pass-party-04');
-    expect(await second.look(secret)).toMatchObject({ ok: true, taken: true, number: '04', name: expect.any(String) as string });
+    expect(await second.look(secret)).toMatchObject({
+      ok: true,
+      taken: true,
+      number: '04',
+      name: expect.any(String) as string,
+    });
     await second.must('pass.enrol', { secret });
     await second.until(() => second.mine?.way === 'waiting');
-    await host.until(() => host.slices.people?.passes.some((one) => one.id === 'party-04' && one.handover !== null) ?? false);
+    await host.until(
+      () => host.slices.people?.passes.some((one) => one.id === 'party-04' && one.handover !== null) ?? false,
+    );
     const asked = host.slices.people?.passes.find((one) => one.id === 'party-04')?.handover ?? '';
     await host.must('pass.hand-over', { pass: 'party-04', session: asked });
     await second.until(() => second.mine?.way === 'enrolled');
     await first.until(() => first.bye === 'revoked');
-    expect(await turnedAway({ protocol: PROTOCOL, code, session: secretOf('phone-party-04') })).toBe('revoked');
+    expect(await turnedAway({ protocol: PROTOCOL, code, session: secretOf('phone-party-04') })).toBe(
+      'revoked',
+    );
     expect(second.frames.at(-1)?.audience).toBe('examiner');
   });
 
@@ -222,9 +313,53 @@ describe('passes and sessions', () => {
   });
 });
 
+describe('A1 going official', () => {
+  const official = (of: string, role: 'owner' | 'host' = 'owner') =>
+    fetch(`${hub.url}/api/meetings/${of}/official`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${hub.token(role)}` },
+    });
+
+  it('takes the people, the passes and the phones along to a new journal under the same code', async () => {
+    const rehearsal = await hub.demo();
+    const director = await hub.organizer(rehearsal);
+    const secret = secretOf('pass-people-01');
+    const pass = {
+      id: 'people-01',
+      kind: 'examiner' as const,
+      number: '01',
+      category: 'people',
+      person: 'e27',
+      unit: null,
+      hash: hashSecret(secret),
+    };
+    await director.must('passes.issue', { passes: [pass] });
+    const phone = await hub.device(rehearsal, secretOf('phone-people-01'));
+    await phone.must('pass.enrol', { secret });
+    const before = director.journal;
+    expect((await official(rehearsal, 'host')).status).toBe(403);
+    expect(await (await official(rehearsal)).json()).toMatchObject({ code: rehearsal, mode: 'official' });
+    await Promise.all([director, phone].map((one) => one.until(() => one.journal !== before)));
+    expect(director.slices.meeting).toMatchObject({ mode: 'official', phase: 'ready', code: rehearsal });
+    await phone.until(() => phone.mine?.way === 'enrolled' && phone.slices.meeting?.mode === 'official');
+    const { state } = (await hub.app.meetings.withCode(rehearsal))?.authority ?? {};
+    expect(state?.meeting.rehearsal?.length).toBeGreaterThan(5);
+  });
+
+  it('never goes back, and not in the middle of a meeting', async () => {
+    expect(await (await official(code)).json()).toMatchObject({ code: 'wrong-phase' });
+    expect((await official('000000')).status).toBe(404);
+    expect(await host.command('turn.move', { unit: 'u5', to: 0 })).toMatchObject({ ok: true });
+  });
+});
+
 describe('the API', () => {
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-    fetch(`${hub.url}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    fetch(`${hub.url}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
   const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
   it('answers /healthz and /readyz', async () => {
@@ -235,7 +370,9 @@ describe('the API', () => {
   it('I7 makes the first owner by the one-time link only, once, over a connection that nobody reads', async () => {
     const token = hub.data.setup.rotate() ?? '';
     const account = { token, name: '主办', password: 'a long password' };
-    expect(await codeOf(await post('set-up', account, { 'x-forwarded-for': '192.168.1.20' }))).toBe('not-secure');
+    expect(await codeOf(await post('set-up', account, { 'x-forwarded-for': '192.168.1.20' }))).toBe(
+      'not-secure',
+    );
     expect(await codeOf(await post('set-up', { ...account, token: 'A'.repeat(32) }))).toBe('set-up-unknown');
     expect(await codeOf(await post('set-up', { ...account, password: 'short' }))).toBe('weak-password');
     const made = await post('set-up', account);
@@ -250,15 +387,24 @@ describe('the API', () => {
     expect((await fetch(`${hub.url}/api/meetings`, { headers: { cookie } })).status).toBe(200);
     await post('sign-out', {}, { cookie });
     expect((await fetch(`${hub.url}/api/meetings`, { headers: { cookie } })).status).toBe(401);
-    for (let k = 0; k < 5; k++) expect(await codeOf(await post('sign-in', { name: '主办', password: 'wrong' }))).toBe('wrong-password');
-    expect(await codeOf(await post('sign-in', { name: '主办', password: 'a long password' }))).toBe('locked-out');
+    for (let k = 0; k < 5; k++)
+      expect(await codeOf(await post('sign-in', { name: '主办', password: 'wrong' }))).toBe('wrong-password');
+    expect(await codeOf(await post('sign-in', { name: '主办', password: 'a long password' }))).toBe(
+      'locked-out',
+    );
   });
 
   it('refuses a foreign origin, broken JSON, a body too large and an unknown address, each with its code', async () => {
     expect(await codeOf(await post('sign-in', {}, { origin: 'http://evil.example' }))).toBe('origin');
-    const broken = await fetch(`${hub.url}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
+    const broken = await fetch(`${hub.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    });
     expect(await codeOf(broken)).toBe('malformed');
-    expect(await codeOf(await post('sign-in', { name: 'x'.repeat(100_000), password: '' }))).toBe('too-large');
+    expect(await codeOf(await post('sign-in', { name: 'x'.repeat(100_000), password: '' }))).toBe(
+      'too-large',
+    );
     expect(await codeOf(await post('nowhere', {}))).toBe('not-found');
     expect(await codeOf(await fetch(`${hub.url}/api/codes/000000`))).toBe('meeting-unknown');
   });
@@ -266,7 +412,9 @@ describe('the API', () => {
   it('gives downloads to organizers only', async () => {
     const path = `${hub.url}/api/meetings/${code}/bundle.json`;
     expect((await fetch(path)).status).toBe(401);
-    const bundle = (await (await fetch(path, { headers: { authorization: `Bearer ${hub.token('viewer')}` } })).json()) as { format: string };
+    const bundle = (await (
+      await fetch(path, { headers: { authorization: `Bearer ${hub.token('viewer')}` } })
+    ).json()) as { format: string };
     expect(bundle.format).toBe('dakaochang/bundle');
   });
 });

@@ -15,10 +15,15 @@ function describeSchema(schema: unknown): string {
 
 /** The wire in one number. */
 function wireHash(): string {
-  const bodies = Object.entries(COMMANDS).map(([type, { by, body }]) => `${type} ${by.join()} ${describeSchema(body)}`);
+  const bodies = Object.entries(COMMANDS).map(
+    ([type, { by, body }]) => `${type} ${by.join()} ${describeSchema(body)}`,
+  );
   const messages = Object.entries(MESSAGES).map(([name, schema]) => `${name} ${describeSchema(schema)}`);
   const rest = [REFUSALS.join(), HUB_CODES.join(), JSON.stringify(SLICES_OF)];
-  return createHash('sha256').update([...bodies, ...messages, ...rest].sort().join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([...bodies, ...messages, ...rest].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** One line for each version that was ever spoken. A change of the wire needs a new one, and PROTOCOL with it. */

@@ -20,9 +20,14 @@ afterAll(async () => {
 });
 
 /** Plays a meeting against the running hub; `during` is called at each line of progress. */
-function rehearse(args: string[], during: (line: string) => void): Promise<{ code: number | null; output: string }> {
+function rehearse(
+  args: string[],
+  during: (line: string) => void,
+): Promise<{ code: number | null; output: string }> {
   const options = ['--url', hub.url, '--token', hub.token(), '--out', out, ...args];
-  const child = spawn(process.execPath, ['tests/rehearsal/main.ts', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['tests/rehearsal/main.ts', ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const read = (text: Buffer) => {
     output += text.toString();
@@ -48,9 +53,17 @@ describe('a rehearsal over real sockets', () => {
     expect(kills).toBeGreaterThanOrEqual(2);
     const bundle = JSON.parse(await readFile(join(out, 'bundle.json'), 'utf8')) as Bundle;
     expect(differences(bundle)).toEqual([]);
-    const acks = (await readFile(join(out, 'acks.jsonl'), 'utf8')).trim().split('\n').map((one) => JSON.parse(one) as { receipt: string; replaced?: true });
+    const acks = (await readFile(join(out, 'acks.jsonl'), 'utf8'))
+      .trim()
+      .split('\n')
+      .map((one) => JSON.parse(one) as { receipt: string; replaced?: true });
     const counted = bundle.ballots.filter((one) => one.status !== 'late').map((one) => one.receipt);
-    expect(acks.filter((one) => !one.replaced).map((one) => one.receipt).sort()).toEqual(counted.sort());
+    expect(
+      acks
+        .filter((one) => !one.replaced)
+        .map((one) => one.receipt)
+        .sort(),
+    ).toEqual(counted.sort());
   }, 120_000);
 
   it('says what is wrong with an option', async () => {

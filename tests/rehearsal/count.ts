@@ -83,7 +83,8 @@ function compareBallots(facts: Facts, bundle: Bundle): string[] {
     theirs.delete(receipt);
   }
   for (const { receipt, unit } of late) {
-    if (theirs.get(receipt)?.status !== 'late') wrong.push(`${receipt} ${unit}: ${String(theirs.get(receipt)?.status)} ≠ late`);
+    if (theirs.get(receipt)?.status !== 'late')
+      wrong.push(`${receipt} ${unit}: ${String(theirs.get(receipt)?.status)} ≠ late`);
     theirs.delete(receipt);
   }
   for (const receipt of theirs.keys()) wrong.push(`${receipt}: nobody was told of it`);

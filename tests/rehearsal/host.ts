@@ -40,7 +40,9 @@ export class Host {
 
   static async create(url: string, token: string, title: string, random: Random): Promise<Host> {
     const body = JSON.stringify({ kind: 'new', title });
-    const made = (await (await ask(`${url}/api/meetings`, token, { method: 'POST', body })).json()) as MeetingSummary;
+    const made = (await (
+      await ask(`${url}/api/meetings`, token, { method: 'POST', body })
+    ).json()) as MeetingSummary;
     const host = new Host(url, token, made.code, random);
     await host.caller.ready();
     return host;

@@ -23,18 +23,21 @@ async function rehearse(options: Options, url: string, token: string): Promise<s
   const host = await Host.create(url, token, text.title, random);
   say(text.code(host.code, url));
   const roster = people(options.committees, options.examiners, random);
-  const pause = (ms: number) => (options.pace === 'real' ? new Promise<void>((resolve) => setTimeout(resolve, ms)) : Promise.resolve());
+  const pause = (ms: number) =>
+    options.pace === 'real' ? new Promise<void>((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
   const progress = (line: string) => say(text.progress(line));
   const played = await play({ host, roster, crowd: options.crowd, random, pause, progress });
   const wrong = await results(options, host, played);
-  for (const one of [host.caller, played.screen, ...played.facts.crowd.map((voice) => voice.caller)]) one.close();
+  for (const one of [host.caller, played.screen, ...played.facts.crowd.map((voice) => voice.caller)])
+    one.close();
   for (const one of played.facts.examiners) one.caller?.close();
   return wrong;
 }
 
 async function results({ out }: Options, host: Host, { facts, screen }: Played): Promise<string[]> {
   await mkdir(out, { recursive: true });
-  for (const name of ['bundle.json', 'ranking.xlsx', 'ranking.csv']) await writeFile(join(out, name), await host.download(name));
+  for (const name of ['bundle.json', 'ranking.xlsx', 'ranking.csv'])
+    await writeFile(join(out, name), await host.download(name));
   const acks = facts.examiners.flatMap((one) => one.acks);
   await writeFile(join(out, 'acks.jsonl'), acks.map((ack) => `${JSON.stringify(line(ack))}\n`).join(''));
   const bundle = JSON.parse((await host.download('bundle.json')).toString()) as Bundle;
@@ -61,7 +64,14 @@ async function main(): Promise<number> {
     if (hub && hub.restarts > 0) say(text.restarts(hub.restarts));
     say(text.written(options.out));
     if (wrong.length > 0) console.error([text.different(wrong.length), ...wrong].join('\n  '));
-    else say(text.equal(options.committees, await ballots(options.out), ((performance.now() - began) / 1000).toFixed(1)));
+    else
+      say(
+        text.equal(
+          options.committees,
+          await ballots(options.out),
+          ((performance.now() - began) / 1000).toFixed(1),
+        ),
+      );
     return wrong.length > 0 ? 1 : 0;
   } finally {
     await hub?.stop();

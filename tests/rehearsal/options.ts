@@ -35,7 +35,8 @@ export function readOptions(args: string[]): Options {
       token: { type: 'string' },
     },
   });
-  if (values.pace !== 'fast' && values.pace !== 'real') throw new OptionError(`--pace ${values.pace}: fast, real`);
+  if (values.pace !== 'fast' && values.pace !== 'real')
+    throw new OptionError(`--pace ${values.pace}: fast, real`);
   if ((values.url === undefined) !== (values.token === undefined)) throw new OptionError('--url --token');
   return {
     seed: whole('seed', values.seed, 0, 999_999_999),

@@ -22,14 +22,24 @@ export function people(committees: number, examiners: number, random: Random): D
   const members = units.flatMap((unit, at) => {
     const model = demo.units[at % demo.units.length];
     const team = demo.members.filter((one) => one.unit === model?.id);
-    return team.map((one, k) => ({ ...one, id: `m${at}-${k}`, unit: unit.id, name: at < 25 ? one.name : name(demo, random) }));
+    return team.map((one, k) => ({
+      ...one,
+      id: `m${at}-${k}`,
+      unit: unit.id,
+      name: at < 25 ? one.name : name(demo, random),
+    }));
   });
   const here = new Set(units.map((unit) => unit.id));
   const panel = Array.from({ length: examiners }, (_, at) => {
     const known = at < demo.examiners.length ? demo.examiners[at] : undefined;
     const model = known ?? random.pick(demo.examiners);
     const recusals = known ? known.recusals : random.chance(0.05) ? [random.pick(units).id] : [];
-    return { ...model, id: `e${at + 1}`, name: known?.name ?? name(demo, random), recusals: recusals.filter((one) => here.has(one)) };
+    return {
+      ...model,
+      id: `e${at + 1}`,
+      name: known?.name ?? name(demo, random),
+      recusals: recusals.filter((one) => here.has(one)),
+    };
   });
   return { ...demo, units, members, examiners: panel };
 }
@@ -37,7 +47,11 @@ export function people(committees: number, examiners: number, random: Random): D
 function inventedUnit(demo: DemoRoster, at: number): DemoRoster['units'][number] {
   const model = demo.units[at % demo.units.length];
   const round = Math.floor(at / demo.units.length) + 1;
-  return { id: `u${at + 1}`, name: (model?.name ?? '').replace('社区', `${round}区`), street: model?.street ?? '' };
+  return {
+    id: `u${at + 1}`,
+    name: (model?.name ?? '').replace('社区', `${round}区`),
+    street: model?.street ?? '',
+  };
 }
 
 /** A family name of one demo person, a given name of another. */

@@ -43,7 +43,12 @@ export class ExaminerPerson {
 
   /** I2: looks at the pass, then taps. */
   async arrive(url: string, code: string): Promise<void> {
-    const caller = new Caller({ url, code, session: this.#random.token(16), id: () => this.#random.token(16) });
+    const caller = new Caller({
+      url,
+      code,
+      session: this.#random.token(16),
+      id: () => this.#random.token(16),
+    });
     await caller.ready();
     const looked = await caller.look(this.pass.secret);
     if (looked.ok) await caller.must('pass.enrol', { secret: this.pass.secret });
@@ -63,12 +68,20 @@ export class ExaminerPerson {
     const scores = this.#scores(caller.slices.sheet as Scoring);
     const id = caller.newId();
     const reply = await caller.command('ballot.submit', { unit, replaces, scores }, id);
-    if (!reply.ok || reply.receipt === null) throw new Error(`${this.pass.id} ${unit}: ${reply.ok ? 'no receipt' : reply.code}`);
+    if (!reply.ok || reply.receipt === null)
+      throw new Error(`${this.pass.id} ${unit}: ${reply.ok ? 'no receipt' : reply.code}`);
     for (const ack of this.acks) if (ack.unit === unit) ack.replaced = true;
-    this.acks.push({ receipt: reply.receipt, unit, pass: this.pass.id, category: this.pass.category, scores });
+    this.acks.push({
+      receipt: reply.receipt,
+      unit,
+      pass: this.pass.id,
+      category: this.pass.category,
+      scores,
+    });
     if (!this.#random.chance(this.habits.resends)) return;
     const again = await caller.command('ballot.submit', { unit, replaces, scores }, id);
-    if (!again.ok || again.receipt !== reply.receipt) throw new Error(`J2: ${this.pass.id} got another receipt for the same command`);
+    if (!again.ok || again.receipt !== reply.receipt)
+      throw new Error(`J2: ${this.pass.id} got another receipt for the same command`);
   }
 
   /** B4: behind the lock; refused, and kept sealed. */
@@ -77,7 +90,8 @@ export class ExaminerPerson {
     const replaces = this.acks.filter((ack) => ack.unit === unit).length;
     const scores = this.#scores(caller.slices.sheet as Scoring);
     const reply = await caller.command('ballot.submit', { unit, replaces, scores });
-    if (reply.ok || reply.code !== 'turn-locked') throw new Error(`B4: ${this.pass.id} got ${reply.ok ? 'a receipt' : reply.code}`);
+    if (reply.ok || reply.code !== 'turn-locked')
+      throw new Error(`B4: ${this.pass.id} got ${reply.ok ? 'a receipt' : reply.code}`);
     this.late.push({ unit, receipt: String(reply.detail['receipt']) });
   }
 

@@ -24,7 +24,8 @@ export interface Played {
   screen: Caller;
 }
 
-const everyone = <T>(people: readonly T[], act: (one: T) => Promise<unknown>): Promise<unknown[]> => Promise.all(people.map(act));
+const everyone = <T>(people: readonly T[], act: (one: T) => Promise<unknown>): Promise<unknown[]> =>
+  Promise.all(people.map(act));
 
 export async function play(script: Play): Promise<Played> {
   const { host, roster, random, crowd } = script;
@@ -33,12 +34,20 @@ export async function play(script: Play): Promise<Played> {
   const screen = await openScreen(host, random);
   const examiners = passes.map((pass) => {
     const recusals = roster.examiners.find((one) => one.id === pass.person)?.recusals ?? [];
-    return new ExaminerPerson(pass, recusals, habits(order.length, random), random);
+    return new ExaminerPerson(pass, recusals, habits(order.length, random), random.fork());
   });
-  const voices = Array.from({ length: crowd }, () => new CrowdPerson(host.url, host.code, random));
+  const voices = Array.from({ length: crowd }, () => new CrowdPerson(host.url, host.code, random.fork()));
   await everyone(voices, (one) => one.caller.ready());
   const scoring = host.caller.slices.sheet as Scoring;
-  const facts: Facts = { scoring, units: roster.units.map((one) => one.id), examiners, crowd: voices, absent: new Set(), eligible: new Map(), deductions: new Map() };
+  const facts: Facts = {
+    scoring,
+    units: roster.units.map((one) => one.id),
+    examiners,
+    crowd: voices,
+    absent: new Set(),
+    eligible: new Map(),
+    deductions: new Map(),
+  };
   const misses = order.length >= 8 ? order[random.whole(1, order.length - 1)] : undefined;
   const away = order.length >= 5 ? order.find((unit) => unit !== misses && random.chance(0.3)) : undefined;
   for (const [at, unit] of order.entries()) {
@@ -55,7 +64,15 @@ export async function play(script: Play): Promise<Played> {
 
 async function openScreen(host: Host, random: Random): Promise<Caller> {
   const secret = random.token(16);
-  const pass = { id: 'screen-1', kind: 'screen' as const, number: '1', category: null, person: null, unit: null, hash: hashSecret(secret) };
+  const pass = {
+    id: 'screen-1',
+    kind: 'screen' as const,
+    number: '1',
+    category: null,
+    person: null,
+    unit: null,
+    hash: hashSecret(secret),
+  };
   await host.must('passes.issue', { passes: [pass] });
   const screen = await new Caller({ url: host.url, code: host.code, session: random.token(16) }).ready();
   await screen.must('pass.enrol', { secret });
@@ -64,7 +81,10 @@ async function openScreen(host: Host, random: Random): Promise<Caller> {
 
 /** I4: some come late, some leave early. */
 async function comeAndGo({ host }: Play, { examiners }: Facts, at: number): Promise<void> {
-  await everyone(examiners.filter((one) => one.habits.arrives === at), (one) => one.arrive(host.url, host.code));
+  await everyone(
+    examiners.filter((one) => one.habits.arrives === at),
+    (one) => one.arrive(host.url, host.code),
+  );
   for (const one of examiners.filter((person) => person.present && person.habits.leaves === at)) {
     await host.must('pass.check-out', { pass: one.pass.id });
     one.gone = true;
@@ -86,23 +106,23 @@ async function turn(script: Play, facts: Facts, unit: string, missed: boolean): 
   await questioning(script, facts, unit, judges);
   await host.step(unit, 'questioning', 'scoring');
   const scoring = missed ? judges.slice(0, Math.floor(judges.length / 3)) : judges;
-  const slow = scoring.filter((one) => random.chance(0.1));
-  await Promise.all([
-    everyone(scoring.filter((one) => !slow.includes(one)), async (one) => {
-      await pause(random.whole(1000, 110_000));
-      await one.score(unit);
-    }),
-    everyone(facts.crowd, async (one) => {
-      await pause(random.whole(1000, 110_000));
-      if (random.chance(0.8)) await one.vote(unit);
-    }),
-  ]);
+  const slow = scoring.filter(() => random.chance(0.1));
+  const quick = scoring.filter((one) => !slow.includes(one));
+  const voting = facts.crowd.filter(() => random.chance(0.8));
+  const inTime = <T>(people: T[], act: (one: T) => Promise<void>) =>
+    people
+      .map((one) => ({ one, after: random.whole(1000, 110_000) }))
+      .map(({ one, after }) => pause(after).then(() => act(one)));
+  await Promise.all([...inTime(quick, (one) => one.score(unit)), ...inTime(voting, (one) => one.vote(unit))]);
   await host.step(unit, 'scoring', 'closing');
   await everyone(slow, (one) => one.score(unit));
   await pause(30_000);
   facts.eligible.set(unit, judges.length);
   await host.step(unit, 'closing', 'locked');
-  await everyone(judges.filter((one) => random.chance(one.habits.late)), (one) => one.scoreLate(unit));
+  await everyone(
+    judges.filter((one) => random.chance(one.habits.late)),
+    (one) => one.scoreLate(unit),
+  );
   if (random.chance(0.15)) {
     await host.must('deduction.set', { id: `over-${unit}`, unit, points: 50, reason: '超时' });
     facts.deductions.set(unit, 50);
@@ -110,14 +130,20 @@ async function turn(script: Play, facts: Facts, unit: string, missed: boolean): 
   await host.must('turn.publish', { unit });
 }
 
-async function questioning({ host, roster, random, pause }: Play, facts: Facts, unit: string, judges: ExaminerPerson[]): Promise<void> {
+async function questioning(
+  { host, roster, random, pause }: Play,
+  facts: Facts,
+  unit: string,
+  judges: ExaminerPerson[],
+): Promise<void> {
   const question = () => ({ unit, ...random.pick(roster.questions), member: null });
   const asking = judges.filter(() => random.chance(0.1)).slice(0, 4);
-  const asked = await Promise.all(
-    [...asking.map((one) => one.caller), ...facts.crowd.slice(0, 2).map((one) => one.caller)].map((caller) => caller?.must('question.ask', question())),
-  );
+  const callers = [
+    ...asking.flatMap((one) => one.caller ?? []),
+    ...facts.crowd.slice(0, 2).map((one) => one.caller),
+  ];
+  const asked = await Promise.all(callers.map((caller) => caller.must('question.ask', question())));
   for (const reply of asked) {
-    if (!reply) continue;
     const id = `q${reply.n}`;
     await host.caller.until(() => host.caller.slices.questions?.some((one) => one.id === id) ?? false);
     const known = host.caller.slices.questions?.find((one) => one.id === id);
@@ -125,9 +151,15 @@ async function questioning({ host, roster, random, pause }: Play, facts: Facts, 
     await host.must('question.stage', { question: id });
     await pause(150_000);
     await host.must('question.answered', { question: id });
-    await everyone(judges.filter(() => random.chance(0.7)), async (one) => {
-      await one.caller?.must('question.rate', { question: id, rating: random.pick(['good', 'rather-good', 'fair', 'poor'] as const) });
-    });
+    await everyone(
+      judges.filter(() => random.chance(0.7)),
+      async (one) => {
+        await one.caller?.must('question.rate', {
+          question: id,
+          rating: random.pick(['good', 'rather-good', 'fair', 'poor'] as const),
+        });
+      },
+    );
     await host.must('question.close', { question: id });
   }
 }

@@ -4,7 +4,8 @@ const zhCN = {
   starting: '启动演练用的大考场……',
   code: (code: string, url: string) => `考场 ${code}（${url}）`,
   progress: (line: string) => `上场 ${line} 张票`,
-  equal: (units: number, ballots: number, seconds: string) => `一致：${units} 家单位，${ballots} 张票，用时 ${seconds} 秒`,
+  equal: (units: number, ballots: number, seconds: string) =>
+    `一致：${units} 家单位，${ballots} 张票，用时 ${seconds} 秒`,
   restarts: (times: number) => `其间大考场重新启动 ${times} 次`,
   different: (count: number) => `不一致，共 ${count} 处：`,
   written: (folder: string) => `结果在 ${folder}`,

@@ -33,7 +33,13 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
   const folder = await mkdtemp(join(tmpdir(), 'dakaochang-'));
   await mkdir(join(folder, 'pages'));
   await writeFile(join(folder, 'pages', 'index.html'), '<!doctype html><title>pages</title>');
-  const config = readConfig({ HOST: '127.0.0.1', PORT: '0', DATA: folder, PAGES: join(folder, 'pages'), ...env });
+  const config = readConfig({
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA: folder,
+    PAGES: join(folder, 'pages'),
+    ...env,
+  });
   const { app, ready } = bareApp(config);
   const server = createServer(app);
   const data = openDataFolder(config.data);
@@ -41,7 +47,15 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
   const { port } = server.address() as AddressInfo;
   const figures = openFigures();
   const addresses = addressesOf(config, () => port);
-  const running = await createApp(app, server, { config, data, clock: steadyClock(), addresses, demoTitle: '演示考场', log: openLog('silent'), figures });
+  const running = await createApp(app, server, {
+    config,
+    data,
+    clock: steadyClock(),
+    addresses,
+    demoTitle: '演示考场',
+    log: openLog('silent'),
+    figures,
+  });
   ready.check = () => running.meetings.healthy();
   const url = `http://127.0.0.1:${port}`;
   const callers: Caller[] = [];
@@ -49,7 +63,8 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
     callers.push(caller);
     return caller.ready();
   };
-  const token = (role: OrganizerRole) => signToken(data.secrets.signingKey(), { role, name: role, expires: Date.now() + 3_600_000 });
+  const token = (role: OrganizerRole) =>
+    signToken(data.secrets.signingKey(), { role, name: role, expires: Date.now() + 3_600_000 });
   return {
     url,
     data,

@@ -6,6 +6,8 @@ export interface Random {
   whole(least: number, most: number): number;
   chance(share: number): boolean;
   pick<T>(items: readonly T[]): T;
+  /** A stream of its own for somebody who acts at the same time as others, so that a seed repeats what he does. */
+  fork(): Random;
   /** `length` bytes as base64url, for secrets that a seed repeats. */
   token(length: number): string;
 }
@@ -28,6 +30,7 @@ export function seeded(seed: number): Random {
       if (item === undefined) throw new RangeError('nothing to pick from');
       return item;
     },
+    fork: () => seeded(whole(0, 0xffffffff)),
     token: (length) => Buffer.from(Array.from({ length }, () => whole(0, 255))).toString('base64url'),
   };
 }
