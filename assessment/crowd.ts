@@ -17,7 +17,8 @@ export interface CrowdState {
 export const emptyCrowd = (): CrowdState => ({ votes: new Map(), tally: new Map() });
 
 /** The grades that the crowd may give; the default ones where the sheet does not count them (B8). */
-export const crowdGrades = (state: State): readonly Grade[] => state.scoring.crowd?.grades ?? DEFAULT_CROWD_GRADES;
+export const crowdGrades = (state: State): readonly Grade[] =>
+  state.scoring.crowd?.grades ?? DEFAULT_CROWD_GRADES;
 
 /** Votes of a unit by grade, every grade named. */
 export function votesOf(state: State, unit: string): Record<string, number> {

@@ -46,7 +46,13 @@ export interface Sealed {
 /**
  * J4, J6: seals a draft as entry `n` behind `previous`. `salt` (hex) is needed only where there is a private part.
  */
-export function seal(draft: Draft, n: number, previous: string, salt: string, hash: HashText = hashText): Sealed {
+export function seal(
+  draft: Draft,
+  n: number,
+  previous: string,
+  salt: string,
+  hash: HashText = hashText,
+): Sealed {
   const { private: secret, ...open } = draft;
   const entry: Record<string, unknown> = { ...open, n, previous };
   if (secret === undefined) {
@@ -61,7 +67,11 @@ export function seal(draft: Draft, n: number, previous: string, salt: string, ha
 
 /** The entry inside a sealed one, its private part merged back in where it still exists. */
 export function unseal(sealed: Sealed): Recorded {
-  const { previous: _previous, private: _hash, ...entry } = JSON.parse(sealed.body) as Recorded & { previous: string };
+  const {
+    previous: _previous,
+    private: _hash,
+    ...entry
+  } = JSON.parse(sealed.body) as Recorded & { previous: string };
   return sealed.private ? { ...entry, private: JSON.parse(sealed.private.body) as Json } : entry;
 }
 
@@ -86,7 +96,8 @@ export function checkSeal(
   if (hash(sealed.body) !== sealed.hash) return 'hash';
   if (sealed.n !== n || entry.n !== n) return 'gap';
   if (entry.previous !== previous) return 'previous';
-  if (sealed.private && hash(`${sealed.private.salt}:${sealed.private.body}`) !== entry.private) return 'private';
+  if (sealed.private && hash(`${sealed.private.salt}:${sealed.private.body}`) !== entry.private)
+    return 'private';
   return null;
 }
 

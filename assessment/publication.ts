@@ -78,7 +78,9 @@ function decidePublish(state: State, { unit }: { unit: string }): Entry[] {
   const { publish } = state.meeting.settings;
   if (publish === 'ceremony') refuse('ceremony');
   // After-next holds a unit back until another is locked behind it; the last one has nobody behind it.
-  const last = lockedUnits(state).every((one) => (state.agenda.turns.get(one)?.lockedAt ?? 0) <= (turnOf(state, unit).lockedAt ?? 0));
+  const last = lockedUnits(state).every(
+    (one) => (state.agenda.turns.get(one)?.lockedAt ?? 0) <= (turnOf(state, unit).lockedAt ?? 0),
+  );
   if (publish === 'after-next' && last && !allLocked(state)) refuse('turn-not-open', { unit });
   return publishLeft(state, [unit]);
 }
@@ -112,7 +114,8 @@ function decideBeat(state: State, { from, to }: { from: number; to: number }): E
   if (Math.abs(to - from) !== 1 || to > 2 * ceremony.order.length) refuse('stage-not-next', { stage: from });
   const entries: Entry[] = [{ type: 'ceremony-beat', data: { from, to } }];
   const named = to % 2 === 0 ? ceremony.order[to / 2 - 1] : undefined;
-  if (to > from && named !== undefined && turnOf(state, named).stage === 'locked') entries.push(published(named));
+  if (to > from && named !== undefined && turnOf(state, named).stage === 'locked')
+    entries.push(published(named));
   return entries;
 }
 
@@ -142,6 +145,7 @@ export const publicationFolds = {
   },
   'ceremony-beat': (state, { to }: { from: number; to: number }) => {
     const { ceremony } = state.publication;
-    if (ceremony) state.publication.ceremony = { ...ceremony, at: to, farthest: Math.max(to, ceremony.farthest) };
+    if (ceremony)
+      state.publication.ceremony = { ...ceremony, at: to, farthest: Math.max(to, ceremony.farthest) };
   },
 } satisfies Folds;

@@ -13,7 +13,8 @@ export function deductedFrom(state: State, unit: string): number {
 }
 
 /** B5: counted and void ballots. */
-export const returnedOf = (ballots: readonly Ballot[]): number => ballots.filter((one) => one.status !== 'late').length;
+export const returnedOf = (ballots: readonly Ballot[]): number =>
+  ballots.filter((one) => one.status !== 'late').length;
 
 /** What goes into the score of a unit whose turn is locked; nobody eligible before that (V1). */
 export function countOf(state: State, unit: string): UnitCount {

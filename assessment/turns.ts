@@ -4,7 +4,15 @@ import type { Settings } from './meeting.ts';
 import { refuse } from './noun.ts';
 import type { State } from './state.ts';
 
-export const STAGES = ['waiting', 'reporting', 'questioning', 'scoring', 'closing', 'locked', 'published'] as const;
+export const STAGES = [
+  'waiting',
+  'reporting',
+  'questioning',
+  'scoring',
+  'closing',
+  'locked',
+  'published',
+] as const;
 export type Stage = (typeof STAGES)[number];
 /** The stages in which a unit is on stage (A3). */
 export const ON_STAGE: readonly Stage[] = ['reporting', 'questioning', 'scoring', 'closing'];
@@ -61,7 +69,9 @@ export function turnOf(state: State, unit: string): Turn {
 /** The stages of this meeting's format, in order (A2). */
 export function stagesOf(settings: Settings): Stage[] {
   const has = settings.stages as readonly string[];
-  return STAGES.filter((one) => ['waiting', 'scoring', 'locked', 'published'].includes(one) || has.includes(one));
+  return STAGES.filter(
+    (one) => ['waiting', 'scoring', 'locked', 'published'].includes(one) || has.includes(one),
+  );
 }
 
 /** The stage behind `stage`, or before it with `by = -1`; null past the ends. Publishing is not a step. */
@@ -75,4 +85,3 @@ export function neighbour(settings: Settings, stage: Stage, by: 1 | -1): Stage |
 export function waitingUnits(state: State): string[] {
   return state.agenda.order.filter((unit) => state.agenda.turns.get(unit)?.stage === 'waiting');
 }
-

@@ -20,7 +20,8 @@ export interface DrawView {
 /** No name of a person: a questioner is his category and number. */
 function labelOf(state: State, purpose: Purpose, id: string): string {
   if (purpose === 'order') return unitName(state, id);
-  if (purpose === 'question') return state.questions.all.get(id)?.shown ?? state.questions.all.get(id)?.text ?? id;
+  if (purpose === 'question')
+    return state.questions.all.get(id)?.shown ?? state.questions.all.get(id)?.text ?? id;
   const pass = state.passes.all.get(id);
   const category = state.scoring.categories.find((one) => one.id === pass?.category)?.name ?? '';
   return pass ? `${category} ${pass.number}` : id;
@@ -30,7 +31,19 @@ function drawView(state: State, draw: Draw): DrawView {
   const { id, purpose, commitment, number, drawn, abandoned, passedOver, at } = draw;
   const over = number !== null || abandoned;
   const items = draw.items.map((item) => ({ id: item, label: labelOf(state, purpose, item) }));
-  return { id, purpose, commitment, items, secret: over ? draw.secret : null, number, drawn, abandoned, passedOver, at };
+  return {
+    id,
+    purpose,
+    commitment,
+    items,
+    secret: over ? draw.secret : null,
+    number,
+    drawn,
+    abandoned,
+    passedOver,
+    at,
+  };
 }
 
-export const drawsView = (state: State): DrawView[] => [...state.draws.all.values()].map((one) => drawView(state, one));
+export const drawsView = (state: State): DrawView[] =>
+  [...state.draws.all.values()].map((one) => drawView(state, one));

@@ -109,7 +109,8 @@ export function ratingCounts(question: Question): RatingCounts | null {
 }
 
 function stagedQuestion(state: State): StagedQuestion | null {
-  const question = state.questions.onStage === null ? undefined : state.questions.all.get(state.questions.onStage);
+  const question =
+    state.questions.onStage === null ? undefined : state.questions.all.get(state.questions.onStage);
   if (!question) return null;
   const asked = [...state.questions.all.values()].filter(
     (one) => one.unit === question.unit && ['asked', 'answered', 'closed'].includes(one.state),
@@ -142,7 +143,15 @@ export function stageView(state: State, audience: Audience): StageView {
   const unit = { id: turn.unit, name: unitName(state, turn.unit), place, of: order.length, members };
   const next = neighbour(settings, turn.stage, 1);
   const back = neighbour(settings, turn.stage, -1);
-  return { unit, stage: turn.stage, next, back, clock: clockOf(state, 'stage'), question: stagedQuestion(state), hands };
+  return {
+    unit,
+    stage: turn.stage,
+    next,
+    back,
+    clock: clockOf(state, 'stage'),
+    question: stagedQuestion(state),
+    hands,
+  };
 }
 
 /** A stage in the agenda says nothing of a result: `locked` and `published` are no scores (V1). */

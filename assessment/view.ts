@@ -4,7 +4,14 @@
  */
 import type { Principal } from './actors.ts';
 import { actorOf } from './actors.ts';
-import { agendaView, meetingView, stageView, type AgendaRow, type MeetingView, type StageView } from './view-stage.ts';
+import {
+  agendaView,
+  meetingView,
+  stageView,
+  type AgendaRow,
+  type MeetingView,
+  type StageView,
+} from './view-stage.ts';
 import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
 import { mineView, type MineView } from './view-mine.ts';
@@ -45,7 +52,19 @@ export type SliceName = keyof Slices;
 
 /** Which slices an audience is sent: nothing that its page does not show. */
 export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
-  organizer: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'progress', 'standings', 'draws', 'crowd', 'roster', 'people'],
+  organizer: [
+    'meeting',
+    'sheet',
+    'stage',
+    'agenda',
+    'questions',
+    'progress',
+    'standings',
+    'draws',
+    'crowd',
+    'roster',
+    'people',
+  ],
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'standings'],
@@ -53,7 +72,12 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
 };
 
 /** One slice as an audience sees it. */
-export function sliceOf<N extends SliceName>(state: State, audience: Audience, name: N, live: Live): Slices[N] {
+export function sliceOf<N extends SliceName>(
+  state: State,
+  audience: Audience,
+  name: N,
+  live: Live,
+): Slices[N] {
   const views: { [K in SliceName]: () => Slices[K] } = {
     meeting: () => meetingView(state),
     sheet: () => state.scoring,
@@ -83,4 +107,16 @@ export function mineOf(state: State, who: Principal): MineView | null {
   return who.kind === 'device' ? mineView(state, who.session) : null;
 }
 
-export type { AgendaRow, CrowdView, DrawView, MeetingView, MineView, PeopleView, ProgressView, QuestionView, RosterView, StageView, StandingsView };
+export type {
+  AgendaRow,
+  CrowdView,
+  DrawView,
+  MeetingView,
+  MineView,
+  PeopleView,
+  ProgressView,
+  QuestionView,
+  RosterView,
+  StageView,
+  StandingsView,
+};

@@ -42,7 +42,9 @@ export function demoRoster(committees = 25): DemoRoster {
   const members = rows('members').flatMap((row, at): Member[] => {
     const unit = unitId(cell(row, '参评单位'));
     const portfolios = cell(row, '分管领域').split('、').filter(Boolean);
-    return unit === undefined ? [] : [{ id: `m${at + 1}`, unit, name: cell(row, '姓名'), post: cell(row, '职务'), portfolios }];
+    return unit === undefined
+      ? []
+      : [{ id: `m${at + 1}`, unit, name: cell(row, '姓名'), post: cell(row, '职务'), portfolios }];
   });
   const examiners = rows('examiners').map((row, at): Examiner => {
     const recused = unitId(cell(row, '回避单位'));
@@ -59,6 +61,9 @@ export function demoRoster(committees = 25): DemoRoster {
     name: cell(row, '类别'),
     weight: Number(cell(row, '权重%')) * 100,
   }));
-  const questions = rows('questions').map((row) => ({ portfolio: cell(row, '领域'), text: cell(row, '问题') }));
+  const questions = rows('questions').map((row) => ({
+    portfolio: cell(row, '领域'),
+    text: cell(row, '问题'),
+  }));
   return { units, members, examiners, categories, questions };
 }
