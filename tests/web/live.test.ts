@@ -55,6 +55,16 @@ describe('frames', () => {
     expect([live.at, socket.of('sync').length]).toEqual([11, 2]);
   });
 
+  test('the answer to sync may also come as a frame of its own', async () => {
+    socket.open();
+    socket.say('frame', frame({ to: 4 }));
+    socket.say('frame', frame({ from: 9, to: 12 }));
+    socket.say('frame', frame({ from: 4, to: 12, slices: meeting('c') }));
+    socket.last('sync').ack({ ok: true });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([live.at, live.slices.meeting?.title, socket.of('sync').length]).toEqual([12, 'c', 1]);
+  });
+
   test('a frame that overlaps is applied, one that is older is not', () => {
     socket.open();
     socket.say('frame', frame({ to: 10, slices: meeting('a') }));

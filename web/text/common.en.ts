@@ -95,7 +95,7 @@ const codes: Codes = {
   'locked-out': 'Too many wrong attempts. Please try again in a few minutes.',
   'set-up-done': 'This was set up already. Please sign in.',
   'set-up-unknown': 'This set-up link is invalid or was used.',
-  'weak-password': 'The password is too short: at least 8 characters.',
+  'weak-password': (detail) => `The password is too short: at least ${detail.least ?? 10} characters.`,
   'name-taken': 'Somebody has this name already.',
   'not-found': 'Not found.',
   origin: 'This request came from another site and was not accepted.',

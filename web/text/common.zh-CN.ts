@@ -102,7 +102,7 @@ const codes: Codes = {
   'locked-out': '试错太多次，请过几分钟再试。',
   'set-up-done': '已经设置过了，请直接登录。',
   'set-up-unknown': '这个设置链接无效或已经用过。',
-  'weak-password': '密码太短，至少要 8 个字符。',
+  'weak-password': (detail) => `密码太短，至少要 ${detail.least ?? 10} 个字符。`,
   'name-taken': '这个姓名已有人使用。',
   'not-found': '没有找到。',
   origin: '这个请求来自别的网站，没有接受。',

@@ -56,12 +56,14 @@ export class Live {
   at = $state.raw(0);
   stale = $state.raw(false);
   tick = $state.raw(0);
+  /** The number up to which `mine` is known to be true. */
+  mineAt = $state.raw(0);
 
   readonly code: string;
   readonly #clock = new ServerClock();
   readonly #line: Line;
   #journal: string | null = null;
-  #mineAt: Since | null = null;
+  #mineJournal: string | null = null;
   #syncing = false;
   /** The highest number that was announced; a sync that ends below it asks once more. */
   #announced = 0;
@@ -179,8 +181,9 @@ export class Live {
 
   #takeMine({ mine, journal, to, now }: Mine): void {
     this.#clock.sample(now);
-    if (this.#mineAt?.journal === journal && to < this.#mineAt.n) return;
-    this.#mineAt = { journal, n: to };
+    if (this.#mineJournal === journal && to < this.mineAt) return;
+    this.#mineJournal = journal;
+    this.mineAt = to;
     this.mine = mine;
   }
 
@@ -190,9 +193,10 @@ export class Live {
     const since = keeps ? (this.#since() ?? null) : null;
     const answer = await this.#line.ask(SYNC, { v: PROTOCOL, since }, SYNC_ACK);
     this.#syncing = false;
-    if (!isFrame(answer)) return;
-    this.#take(answer);
-    const behind = this.#journal === answer.journal && this.at < this.#announced;
+    if (answer === null) return;
+    // The frame stands in the answer or came right before it.
+    if (isFrame(answer)) this.#take(answer);
+    const behind = this.at < this.#announced;
     this.#announced = 0;
     if (behind) void this.#sync(true);
   }

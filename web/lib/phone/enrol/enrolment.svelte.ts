@@ -1,0 +1,75 @@
+/**
+ * I1, I2 · A pass on its way into this phone: looked at when the link opens, enrolled by a tap, moved by an organizer
+ * where another phone holds it. The link keeps its secret until that is over, so that a reload loses nothing.
+ */
+import type { Code, Looked } from '../../../../realtime/protocol-names.ts';
+import { openLive, type Live } from '../../live/live.svelte.ts';
+import { forgetSession } from '../../live/session.ts';
+
+export type Known = Extract<Looked, { ok: true }>;
+
+/** What a link must carry (I1). */
+export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{22,64}$/.test(text);
+
+export class Enrolment {
+  live: Live = $state.raw() as unknown as Live;
+  known = $state.raw<Known | null>(null);
+  refused = $state.raw<Code | null>(null);
+  entering = $state(false);
+  /** The tap was answered; `mine` says when the pass is here. */
+  #hoped = $state(false);
+  readonly code: string;
+  readonly secret: string;
+
+  constructor(code: string, secret: string) {
+    this.code = code;
+    this.secret = secret;
+    this.live = openLive({ code, as: 'device' });
+    void this.#look();
+  }
+
+  get waiting(): boolean {
+    return this.live.mine?.way === 'waiting';
+  }
+
+  get enrolled(): boolean {
+    return this.#hoped && this.live.mine?.way === 'enrolled';
+  }
+
+  /** A page that was loaded again while it waited goes on waiting. */
+  hope(): void {
+    this.#hoped = true;
+  }
+
+  async enter(): Promise<void> {
+    if (this.entering) return;
+    this.entering = true;
+    this.refused = null;
+    const reply = await this.live.send('pass.enrol', { secret: this.secret });
+    this.entering = false;
+    if (reply.ok) this.hope();
+    else this.refused = reply.code;
+  }
+
+  /** A new session for this browser: what was enrolled here before has to be enrolled anew. */
+  async swap(): Promise<void> {
+    this.live.close();
+    forgetSession(this.code);
+    this.#hoped = false;
+    this.refused = null;
+    this.live = openLive({ code: this.code, as: 'device' });
+    await this.#look();
+  }
+
+  close(): void {
+    this.live.close();
+  }
+
+  async #look(): Promise<void> {
+    const { live } = this;
+    const looked = await live.look(this.secret);
+    if (live !== this.live) return;
+    if (looked.ok) this.known = looked;
+    else this.refused = looked.code;
+  }
+}

@@ -1,0 +1,90 @@
+/** Q1, Q2 · A question that is being written: kept on this phone until it is submitted. */
+import type { MemberView } from '../../../../assessment/view-stage.ts';
+import { drop, keepJson, recallJson } from '../../live/keep.ts';
+import type { Seat } from '../seat.svelte.ts';
+
+export const LONGEST = 200;
+
+interface Kept {
+  unit: string | null;
+  text: string;
+  portfolio: string | null;
+  member: string | null;
+}
+
+const EMPTY: Kept = { unit: null, text: '', portfolio: null, member: null };
+
+export class Asking {
+  kept = $state.raw<Kept>(EMPTY);
+  readonly #seat: Seat;
+  readonly #key: string;
+
+  constructor(seat: Seat) {
+    this.#seat = seat;
+    this.#key = `dkc.ask.${seat.code}`;
+    this.kept = { ...EMPTY, ...recallJson<Kept>(this.#key) };
+  }
+
+  /** Who can be asked: the unit on stage, then those whose turn is to come. */
+  get units(): { id: string; name: string }[] {
+    const on = this.#seat.unit;
+    const waiting = (this.#seat.live.slices.agenda ?? []).filter(
+      (row) => row.stage === 'waiting' && !row.absent,
+    );
+    return [
+      ...(on ? [{ id: on.id, name: on.name }] : []),
+      ...waiting.map(({ unit, name }) => ({ id: unit, name })),
+    ];
+  }
+
+  /** The unit that was chosen while it can be asked; else the first that can. */
+  get unit(): { id: string; name: string } | null {
+    return this.units.find((one) => one.id === this.kept.unit) ?? this.units[0] ?? null;
+  }
+
+  /** Members are known of the unit on stage only. */
+  get members(): MemberView[] {
+    const on = this.#seat.unit;
+    return on && on.id === this.unit?.id ? on.members : [];
+  }
+
+  get portfolios(): string[] {
+    const all = this.members.flatMap((one) => one.portfolios);
+    return all.filter((one, at) => all.indexOf(one) === at);
+  }
+
+  get portfolio(): string | null {
+    return this.portfolios.find((one) => one === this.kept.portfolio) ?? null;
+  }
+
+  /** Q2: who will answer: the one who was chosen, else whose portfolio it is. */
+  get member(): MemberView | null {
+    const chosen = this.members.find((one) => one.id === this.kept.member);
+    const { portfolio } = this;
+    return (
+      chosen ??
+      (portfolio === null ? null : (this.members.find((one) => one.portfolios.includes(portfolio)) ?? null))
+    );
+  }
+
+  change(change: Partial<Kept>): void {
+    this.kept = { ...this.kept, ...change };
+    keepJson(this.#key, this.kept);
+  }
+
+  /** A unit is fixed once something is written for it, so that the next turn does not take the question along. */
+  write(text: string): void {
+    this.change({ text, unit: this.unit?.id ?? null });
+  }
+
+  async submit(): Promise<boolean> {
+    const text = this.kept.text.trim();
+    const { unit, portfolio } = this;
+    if (unit === null || text === '') return false;
+    const member = this.members.find((one) => one.id === this.kept.member)?.id ?? null;
+    await this.#seat.outbox.submit('question.ask', { unit: unit.id, text, portfolio, member });
+    this.kept = EMPTY;
+    drop(this.#key);
+    return true;
+  }
+}
