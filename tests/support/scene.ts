@@ -73,6 +73,7 @@ export class Scene {
       if (part !== null) examiner.submits(unit, part);
     });
     this.host.stepsTo(unit, 'locked');
+    this.meeting.passes(1_000);
   }
 }
 
