@@ -24,6 +24,8 @@ export interface MeetingView {
   settings: Settings;
   stages: Stage[];
   scrutineers: number;
+  /** Names of the examiners' categories, for whoever is not sent the sheet. */
+  categories: { id: string; name: string }[];
   examiners: { planned: number; present: number };
 }
 
@@ -89,6 +91,7 @@ export function meetingView(state: State): MeetingView {
     settings,
     stages: stagesOf(settings),
     scrutineers: scrutineers.length,
+    categories: state.scoring.categories.map((one) => ({ id: one.id, name: one.name })),
     examiners,
   };
 }

@@ -53,7 +53,7 @@ export interface CeremonyView {
 }
 
 export interface StandingsView {
-  /** True once nothing can change a rank: every unit is published. */
+  /** True once nothing can change a rank: every unit is published, or the meeting is closed (K2). */
   final: boolean;
   units: number;
   rows: StandingRow[];
@@ -174,7 +174,7 @@ function lastDecided(state: State): StandingsView['last'] {
 export function standingsView(state: State, audience: Audience): StandingsView {
   const units = state.agenda.order.length;
   return {
-    final: units > 0 && state.publication.published.length === units,
+    final: units > 0 && (state.meeting.phase === 'closed' || state.publication.published.length === units),
     units,
     rows: publicRows(state),
     last: lastDecided(state),

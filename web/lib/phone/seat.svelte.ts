@@ -57,7 +57,7 @@ export class Seat {
   }
 
   categoryName(id: string | null): string {
-    return this.live.slices.sheet?.categories.find((one) => one.id === id)?.name ?? id ?? '';
+    return this.live.slices.meeting?.categories.find((one) => one.id === id)?.name ?? id ?? '';
   }
   unitName(id: string): string {
     return this.live.slices.agenda?.find((one) => one.unit === id)?.name ?? id;

@@ -1,0 +1,211 @@
+/**
+ * The people of a scenario, each in a browser of his own. They do what a person would: press what they can read.
+ * A page that complains in its console, or throws, fails the scenario.
+ */
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { HubProcess } from '../../support/hub-process.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+/** What pages complained of; a line that was cut on purpose is no complaint. */
+class Complaints {
+  readonly all: string[] = [];
+  #cut = false;
+
+  watch(page: Page, who: string): void {
+    page.on('pageerror', (error) => this.all.push(`${who}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      if (this.#cut && /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_SOCKET|WebSocket/.test(message.text())) return;
+      this.all.push(`${who}: ${message.text()}`);
+    });
+  }
+
+  /** From here on the network of this scenario is broken on purpose. */
+  expectCuts(): void {
+    this.#cut = true;
+  }
+}
+
+export class Host {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly #hub: HubProcess;
+
+  constructor(page: Page, hub: HubProcess) {
+    this.page = page;
+    this.context = page.context();
+    this.#hub = hub;
+  }
+
+  get code(): string {
+    return /\/console\/(\d{6})/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  press(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  }
+
+  async goTo(name: '现场' | '准备' | '凭证'): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).click();
+  }
+
+  /** I7: the one-time link from the terminal. */
+  async setsUp(): Promise<void> {
+    await this.page.goto(/http\S+\/set-up#\S+/.exec(this.#hub.output)?.[0] ?? '');
+    await this.page.getByLabel('您的姓名').fill('主办');
+    await this.page.getByLabel('设置密码').fill('a long password');
+    await this.page.getByLabel('再输入一遍密码').fill('a long password');
+    await this.press('创建并登录');
+  }
+
+  async loadsDemo(): Promise<void> {
+    await this.press('载入演示考场');
+    await expect(this.page.getByRole('heading', { name: '准备就绪' })).toBeVisible();
+  }
+
+  /** L1: a promise, a number said on site, the draw. */
+  async drawsOrder(number: number): Promise<void> {
+    await this.press('公布承诺，抽上场顺序');
+    await this.page.getByLabel('现场报的数（0 至 999999）').fill(String(number));
+    await this.page.getByRole('region', { name: '抽签' }).getByRole('button', { name: '抽签', exact: true }).click();
+    await expect(this.page.getByRole('heading', { name: new RegExp(`现场报数 ${number}`) })).toBeVisible();
+  }
+
+  /** I1: passes for all examiners. @returns the links in the QR codes of these passes */
+  async issuesPasses(...names: string[]): Promise<string[]> {
+    await this.goTo('凭证');
+    await this.press('为 50 位考官发凭证');
+    return Promise.all(
+      names.map(async (name) => {
+        const link = this.page.getByRole('link', { name: `在新窗口打开 ${name}` });
+        return `${this.#hub.url}${await link.getAttribute('href')}`;
+      }),
+    );
+  }
+
+  async opensScreen(complaints: Complaints): Promise<ScreenActor> {
+    const opened = this.context.waitForEvent('page');
+    await this.press('打开大屏');
+    const page = await opened;
+    complaints.watch(page, 'screen');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.getByRole('button', { name: '打开大屏' }).click();
+    return new ScreenActor(page);
+  }
+}
+
+export class ScreenActor {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async shows(text: string | RegExp): Promise<void> {
+    await expect(this.page.locator('body')).toContainText(text);
+  }
+}
+
+export class Phone {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  press(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await expect(this.page.locator('body')).toContainText(text);
+  }
+
+}
+
+export class ExaminerPhone extends Phone {
+  /** I2: a scan opens the page, a tap enrols. */
+  async enrols(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.press('进入考场');
+    await this.page.waitForURL(/\/m\/\d{6}/);
+  }
+
+  /** B1, B2: fills the ballot in and hands it in after the read-back. */
+  async scores(points: Record<string, string>): Promise<void> {
+    await this.fills(points);
+    await this.press('核对评分票');
+    await this.press('确认提交');
+  }
+
+  async fills(points: Record<string, string>): Promise<void> {
+    await this.press(/^(填)?评分票$/);
+    for (const [criterion, value] of Object.entries(points)) {
+      await this.page.getByRole('textbox', { name: new RegExp(criterion) }).fill(value);
+    }
+  }
+
+  /** The receipt of eight characters, once the server has the ballot. */
+  async receipt(): Promise<string> {
+    await this.sees('评分票已送达');
+    const text = await this.page.getByText(/^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/).innerText();
+    return text.replace(/\s/g, '');
+  }
+}
+
+interface Actors {
+  hub: HubProcess;
+  complaints: Complaints;
+  host: Host;
+  /** Opens a phone of its own for each examiner. */
+  examiner: (link: string) => Promise<ExaminerPhone>;
+  crowd: () => Promise<Phone>;
+}
+
+const open = async (browser: Browser, complaints: Complaints, who: string, size: typeof PHONE): Promise<Page> => {
+  const context = await browser.newContext({ viewport: size, acceptDownloads: true });
+  const page = await context.newPage();
+  complaints.watch(page, who);
+  return page;
+};
+
+export const test = base.extend<Actors>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
+  hub: async ({}, use) => {
+    const hub = await HubProcess.start();
+    await use(hub);
+    await hub.stop();
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  complaints: async ({}, use) => {
+    const complaints = new Complaints();
+    await use(complaints);
+    expect(complaints.all).toEqual([]);
+  },
+  host: async ({ browser, hub, complaints }, use) => {
+    const page = await open(browser, complaints, 'host', { width: 1440, height: 900 });
+    await use(new Host(page, hub));
+    await page.context().close();
+  },
+  examiner: async ({ browser, complaints }, use) => {
+    const pages: Page[] = [];
+    await use(async (link) => {
+      const page = await open(browser, complaints, `examiner ${pages.length + 1}`, PHONE);
+      pages.push(page);
+      const phone = new ExaminerPhone(page);
+      await phone.enrols(link);
+      return phone;
+    });
+    await Promise.all(pages.map((page) => page.context().close()));
+  },
+  crowd: async ({ browser, complaints }, use) => {
+    const pages: Page[] = [];
+    await use(async () => {
+      const page = await open(browser, complaints, 'crowd', PHONE);
+      pages.push(page);
+      return new Phone(page);
+    });
+    await Promise.all(pages.map((page) => page.context().close()));
+  },
+});
+
+export { expect };
