@@ -34,7 +34,16 @@ function look(limits: typeof LIMITS): string[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
-      const line = { node, text, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+      // Large letters hang over their edge, so that their ink stands on it.
+      const hang = size > 10 * unit ? size * 0.06 : 0;
+      const line = {
+        node,
+        text,
+        left: box.left + hang,
+        top: box.top,
+        right: box.right - hang,
+        bottom: box.bottom,
+      };
       if (getComputedStyle(parent).writingMode === 'horizontal-tb') {
         line.top = box.bottom - size * 1.17;
         line.bottom = box.bottom - size * 0.27;
@@ -42,7 +51,9 @@ function look(limits: typeof LIMITS): string[] {
       for (let up: Element | null = parent; up && up !== root; up = up.parentElement) {
         if (getComputedStyle(up).overflow !== 'hidden') continue;
         const clip = up.getBoundingClientRect();
-        if (line.bottom > clip.bottom + size * 0.2 || line.top < clip.top - size * 0.2) found.add(`“${text}” is cut off`);
+        if (line.top > clip.bottom - size * 0.2) line.right = line.left;
+        else if (line.bottom > clip.bottom + size * 0.2 || line.top < clip.top - size * 0.2)
+          found.add(`“${text}” is cut off`);
         line.left = Math.max(line.left, clip.left);
         line.right = Math.min(line.right, clip.right);
       }
@@ -64,7 +75,8 @@ function look(limits: typeof LIMITS): string[] {
 
   const [x, y] = [width * limits.safe, height * limits.safe];
   for (const { text, left, top, right, bottom } of lines)
-    if (left < x || top < y || right > width - x || bottom > height - y) found.add(`“${text}” leaves the safe area`);
+    if (left < x || top < y || right > width - x || bottom > height - y)
+      found.add(`“${text}” leaves the safe area`);
 
   lines.forEach((a, at) => {
     for (const b of lines.slice(at + 1)) {
@@ -72,7 +84,8 @@ function look(limits: typeof LIMITS): string[] {
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       const least = Math.min(a.bottom - a.top, b.bottom - b.top, a.right - a.left, b.right - b.left);
-      if (wide > least * limits.overlap && high > least * limits.overlap) found.add(`“${a.text}” lies on “${b.text}”`);
+      if (wide > least * limits.overlap && high > least * limits.overlap)
+        found.add(`“${a.text}” lies on “${b.text}”`);
     }
   });
   return [...found];

@@ -161,13 +161,26 @@ export const folded = (entries: Iterable<Recorded>): State => {
 export const purged = (sealed: readonly Sealed[]): Recorded[] =>
   sealed.map(({ n, body, hash }) => unseal({ n, body, hash }));
 
-/** Everything in a state as one text, Maps and Sets in their order. */
-export const snapshot = (state: State): string =>
-  JSON.stringify(state, (_key, value: unknown) => {
-    if (value instanceof Map) return { map: [...value] };
-    if (value instanceof Set) return { set: [...value] };
-    return value;
-  });
+/** Objects with their keys in order: a canonical journal (J4) sorts them, and nothing may depend on it. */
+function sorted(value: unknown): unknown {
+  if (value instanceof Map) return { map: [...value].map(sorted) };
+  if (value instanceof Set) return { set: [...value] };
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
+}
+
+/** Everything in a state as lines of text, Maps and Sets in their order. */
+export const snapshot = (state: State): string => JSON.stringify(sorted(state), null, 1);
+
+/** The first line in which two states differ, or null: a whole state is no message. */
+export function firstDifference(one: State, two: State): string | null {
+  const [a, b] = [snapshot(one).split('\n'), snapshot(two).split('\n')];
+  const at = a.findIndex((line, i) => line !== b[i]);
+  if (at < 0) return a.length === b.length ? null : 'the second goes on';
+  return [...a.slice(Math.max(0, at - 12), at), `< ${a[at]}`, `> ${b[at]}`].join('\n');
+}
 
 /** A journal that has begun and knows no more than its name. */
 export function emptyMeeting(seed?: number): Meeting {
