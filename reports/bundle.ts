@@ -10,6 +10,7 @@ import type { Draw } from '../assessment/draws.ts';
 import type { Head } from '../assessment/journal.ts';
 import { recount } from '../assessment/recount.ts';
 import { returnedOf } from '../assessment/results.ts';
+import { examinerCriteria, type Scoring } from '../assessment/sheet.ts';
 import type { State } from '../assessment/state.ts';
 
 /** Units whose count stands, in roster order. */
@@ -18,9 +19,13 @@ const countedUnits = (state: State): string[] =>
     .map(({ id }) => id)
     .filter((id) => ['locked', 'published'].includes(state.agenda.turns.get(id)?.stage ?? 'waiting'));
 
-function bundled(ballot: Ballot): Bundle['ballots'][number] {
+/** Scores in the order of the sheet: a journal that was read again has them in another. */
+function bundled(scoring: Scoring, ballot: Ballot): Bundle['ballots'][number] {
   const { receipt, unit, category, status } = ballot;
-  const scores = Object.entries(ballot.scores).map(([id, points]) => [id, formatPoints(points)]);
+  const scores = examinerCriteria(scoring).flatMap(({ id }) => {
+    const points = ballot.scores[id];
+    return points === undefined ? [] : [[id, formatPoints(points)]];
+  });
   return {
     receipt,
     unit,
@@ -38,7 +43,7 @@ const byReceipt = (a: { receipt: string }, b: { receipt: string }): number =>
 /** What counts, what is void and what came late. */
 function ballotsOfUnit(state: State, unit: string): Bundle['ballots'] {
   const late = state.ballots.late.get(unit)?.values() ?? [];
-  return [...ballotsOf(state, unit), ...late].map(bundled);
+  return [...ballotsOf(state, unit), ...late].map((ballot) => bundled(state.scoring, ballot));
 }
 
 /** L2: draws that are over; a promise that is still open keeps its secret. */

@@ -10,7 +10,15 @@ import { setScene, type Scene } from '../support/scene.ts';
 import { Die, nextMove, wander } from '../support/wander.ts';
 
 const TYPES = Object.keys(COMMANDS);
-const OTHER_TYPES = ['', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'ballot.submit ', 'Turn.Step'];
+const OTHER_TYPES = [
+  '',
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'ballot.submit ',
+  'Turn.Step',
+];
 
 /** A meeting in the middle of things, and one of everybody. */
 function busy(seeds: readonly number[]): { place: Scene; people: Principal[] } {
@@ -21,12 +29,21 @@ function busy(seeds: readonly number[]): { place: Scene; people: Principal[] } {
   member.enrols('m-A1');
   for (const seed of seeds) wander(place, seed);
   const organizers = [place.owner, place.host, place.scrutineer, place.viewer].map(({ who }) => who);
-  const devices = [place.examiners[0]!, screen, member, place.voice('1'), new Phone(place.meeting, 'stranger')].map(({ who }) => who);
+  const devices = [
+    place.examiners[0]!,
+    screen,
+    member,
+    place.voice('1'),
+    new Phone(place.meeting, 'stranger'),
+  ].map(({ who }) => who);
   return { place, people: [...organizers, ...devices, { kind: 'system' }] };
 }
 
 const walk = fc.array(fc.nat(0x7fff_ffff), { maxLength: 120, size: 'max' });
-const type = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...TYPES) }, { weight: 1, arbitrary: fc.oneof(fc.constantFrom(...OTHER_TYPES), fc.string()) });
+const type = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...TYPES) },
+  { weight: 1, arbitrary: fc.oneof(fc.constantFrom(...OTHER_TYPES), fc.string()) },
+);
 
 /** Sends it and holds the answer to what every answer must be. */
 function takes(place: Scene, who: Principal, command: string, body: unknown): void {
@@ -40,7 +57,9 @@ function takes(place: Scene, who: Principal, command: string, body: unknown): vo
   expect(outcome.cause).toBeUndefined();
   expect(outcome.refused.code).not.toBe('internal');
   expect(REFUSALS).toContain(outcome.refused.code);
-  expect(outcome.entries.length > 0).toBe(outcome.refused.code === 'turn-locked' && command === 'ballot.submit');
+  expect(outcome.entries.length > 0).toBe(
+    outcome.refused.code === 'turn-locked' && command === 'ballot.submit',
+  );
 }
 
 /** Places in a JSON value that can be changed. */
@@ -52,13 +71,32 @@ function paths(value: unknown, at: string[] = []): string[][] {
 function withChange(value: unknown, path: readonly string[], change: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return change;
-  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
+    ? [...(value as unknown[])]
+    : { ...(value as object) };
   (copy as Record<string, unknown>)[key] = withChange((copy as Record<string, unknown>)[key], rest, change);
   return copy;
 }
 
 const odd = fc.oneof(
-  fc.constantFrom<unknown>(null, true, -1, 0, 0.5, 1e300, '', ' ', '__proto__', 'constructor', 'A', 'B', 'party-01', 'people-01', 'q20', 'order-20'),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    -1,
+    0,
+    0.5,
+    1e300,
+    '',
+    ' ',
+    '__proto__',
+    'constructor',
+    'A',
+    'B',
+    'party-01',
+    'people-01',
+    'q20',
+    'order-20',
+  ),
   fc.integer(),
   fc.string({ unit: 'binary' }),
   fc.jsonValue(),
@@ -67,25 +105,33 @@ const odd = fc.oneof(
 describe('decide', () => {
   it('answers anything at all, and changes nothing of the state that it is given', () => {
     fc.assert(
-      fc.property(walk, fc.array(fc.tuple(fc.nat(9), type, fc.anything()), { minLength: 10, maxLength: 20 }), (seeds, sent) => {
-        const { place, people } = busy(seeds);
-        for (const [who, command, body] of sent) takes(place, people[who]!, command, body);
-      }),
+      fc.property(
+        walk,
+        fc.array(fc.tuple(fc.nat(9), type, fc.anything()), { minLength: 10, maxLength: 20 }),
+        (seeds, sent) => {
+          const { place, people } = busy(seeds);
+          for (const [who, command, body] of sent) takes(place, people[who]!, command, body);
+        },
+      ),
       { numRuns: 40 },
     );
   });
 
   it('answers bodies that are nearly right', () => {
     fc.assert(
-      fc.property(walk, fc.array(fc.tuple(fc.nat(), fc.nat(), odd), { minLength: 10, maxLength: 20 }), (seeds, sent) => {
-        const { place, people } = busy(seeds);
-        for (const [seed, at, change] of sent) {
-          const move = nextMove(place, new Die(seed));
-          const all = paths(move.body);
-          takes(place, move.who, move.type, withChange(move.body, all[at % all.length]!, change));
-          takes(place, people[seed % people.length]!, move.type, move.body);
-        }
-      }),
+      fc.property(
+        walk,
+        fc.array(fc.tuple(fc.nat(), fc.nat(), odd), { minLength: 10, maxLength: 20 }),
+        (seeds, sent) => {
+          const { place, people } = busy(seeds);
+          for (const [seed, at, change] of sent) {
+            const move = nextMove(place, new Die(seed));
+            const all = paths(move.body);
+            takes(place, move.who, move.type, withChange(move.body, all[at % all.length]!, change));
+            takes(place, people[seed % people.length]!, move.type, move.body);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -96,7 +142,9 @@ describe('decide', () => {
     place.host.send('pass.revoke', { pass: one.pass, reason: '走错' });
     fc.assert(
       fc.property(type, fc.jsonValue(), (command, body) => {
-        expect(place.meeting.decides(one.who, { id: 'any', type: command, body }).refused?.code).toBe('revoked');
+        expect(place.meeting.decides(one.who, { id: 'any', type: command, body }).refused?.code).toBe(
+          'revoked',
+        );
       }),
       { numRuns: 50 },
     );

@@ -20,9 +20,11 @@ const planted = (scoring: Scoring): Scoring => ({
 });
 
 /** Numbers that stand in a text, as words of digits. */
-const numbersIn = (text: string): Set<number> => new Set([...text.matchAll(/\d+/g)].map(([digits]) => Number(digits)));
+const numbersIn = (text: string): Set<number> =>
+  new Set([...text.matchAll(/\d+/g)].map(([digits]) => Number(digits)));
 
-const isTelling = (value: number | null | undefined): value is number => typeof value === 'number' && value >= LEAST;
+const isTelling = (value: number | null | undefined): value is number =>
+  typeof value === 'number' && value >= LEAST;
 
 /** Every figure of a result. */
 function figuresOf(score: UnitScore): number[] {
@@ -71,8 +73,13 @@ function leaks(place: Scene, audience: Audience): string[] {
   const may = allowed(state, audience);
   const secret = (value: number) => found.has(value) && !may.has(value);
   const ballots = ballotsGiven(place).flatMap(({ points }) => points.filter(secret));
-  const results = [...state.agenda.turns.keys()].flatMap((unit) => figuresOf(resultNow(state, unit)).filter(secret));
-  return [...ballots.map((one) => `${audience}: ballot ${one}`), ...results.map((one) => `${audience}: result ${one}`)];
+  const results = [...state.agenda.turns.keys()].flatMap((unit) =>
+    figuresOf(resultNow(state, unit)).filter(secret),
+  );
+  return [
+    ...ballots.map((one) => `${audience}: ballot ${one}`),
+    ...results.map((one) => `${audience}: result ${one}`),
+  ];
 }
 
 const walks = fc.array(fc.nat(0x7fff_ffff), { minLength: 1, maxLength: 300, size: 'max' });
@@ -82,7 +89,11 @@ const settings = fc.record({
 });
 
 /** Walks through a meeting and looks at it every few moves. */
-function looking(seeds: readonly number[], options: Parameters<typeof setScene>[0], look: (place: Scene) => void): void {
+function looking(
+  seeds: readonly number[],
+  options: Parameters<typeof setScene>[0],
+  look: (place: Scene) => void,
+): void {
   const place = setScene({ scoring: planted, units: ['A', 'B', 'C', 'D'], ...options });
   seeds.forEach((seed, at) => {
     wander(place, seed);
@@ -98,7 +109,8 @@ describe('V1 · scores', () => {
     expect(numbersIn(place.meeting.sentTo('organizer')).has(score!)).toBe(true);
     expect(numbersIn(place.meeting.sentTo('crowd')).has(score!)).toBe(false);
     place.host.publishes('A');
-    for (const audience of AUDIENCES) expect(numbersIn(place.meeting.sentTo(audience)).has(score!)).toBe(true);
+    for (const audience of AUDIENCES)
+      expect(numbersIn(place.meeting.sentTo(audience)).has(score!)).toBe(true);
   });
 
   it('V1 no audience sees a score before the lock, none but organizers before it is published, nor anyone a ballot', () => {
@@ -120,8 +132,12 @@ describe('V1 · scores', () => {
           for (const one of [...place.examiners, place.voice('0'), new Phone(place.meeting, 'stranger')]) {
             const mine = one.mine;
             const found = numbersIn(JSON.stringify(mine));
-            const own = new Set(given.filter(({ pass }) => pass === mine?.pass?.id).flatMap(({ points }) => points));
-            const others = given.filter(({ pass }) => pass !== mine?.pass?.id).flatMap(({ points }) => points);
+            const own = new Set(
+              given.filter(({ pass }) => pass === mine?.pass?.id).flatMap(({ points }) => points),
+            );
+            const others = given
+              .filter(({ pass }) => pass !== mine?.pass?.id)
+              .flatMap(({ points }) => points);
             expect(others.filter((value) => found.has(value) && !own.has(value))).toEqual([]);
           }
         });
@@ -146,7 +162,8 @@ describe('V1 · people', () => {
           }
           for (const one of place.examiners) {
             const text = JSON.stringify(one.mine);
-            for (const [name] of text.matchAll(/考官姓名[a-z]+-\d\d/g)) expect(name).toBe(examinerName(one.mine?.pass?.id ?? ''));
+            for (const [name] of text.matchAll(/考官姓名[a-z]+-\d\d/g))
+              expect(name).toBe(examinerName(one.mine?.pass?.id ?? ''));
           }
         });
       }),
@@ -160,7 +177,10 @@ describe('V1 · people', () => {
         looking(seeds, {}, (place) => {
           const voices = Array.from({ length: 6 }, (_, at) => place.voice(`${at}`).session);
           const people = [...place.examiners, ...Array.from({ length: 6 }, (_, at) => place.voice(`${at}`))];
-          const sent = [...Object.values(place.meeting.sent()), ...people.map((one) => JSON.stringify(one.mine))];
+          const sent = [
+            ...Object.values(place.meeting.sent()),
+            ...people.map((one) => JSON.stringify(one.mine)),
+          ];
           for (const voice of voices) expect(sent.some((text) => text.includes(voice))).toBe(false);
         });
       }),
