@@ -83,7 +83,7 @@ function onStage(unit: Unit, stage: StageView, slices: Partial<Slices>, now: num
 function questioning(unit: Unit, stage: StageView, slices: Partial<Slices>, now: number): Scene {
   const { question } = stage;
   if (question?.ratings) {
-    return scene('ratings', ratingsOf(unit, question, question.ratings, slices.sheet), question.id);
+    return scene('ratings', ratingsOf(unit, question, question.ratings, slices.meeting), question.id);
   }
   if (question) return scene('question', questionOf(unit, question, slices), question.id);
   const draw = doneDraw(slices.draws ?? [], false);

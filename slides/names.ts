@@ -51,9 +51,16 @@ export function shortName(name: string, ending: string): string {
   return ending !== '' && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
 }
 
-/** How many columns of letters a plaque is cut in, and how many letters stand in the longest. */
+/** A board is so many times as long as wide, and letters fill this part of its length and of its width. */
+const BOARD = 70 / 18;
+const FILLED_LONG = 0.86;
+const FILLED_SHORT = 0.74;
+
+/** The cut into columns that leaves the largest letters, and how many of them stand in a column. */
 export function plaqueLetters(name: string): { columns: number; letters: number } {
   const count = Math.max(1, charsOf(name).length);
-  const columns = count <= 10 ? 1 : count <= 22 ? 2 : count <= 45 ? 3 : 4;
-  return { columns, letters: Math.ceil(count / columns) };
+  const cuts = [1, 2, 3, 4].map((columns) => ({ columns, letters: Math.ceil(count / columns) }));
+  const sizeOf = (cut: { columns: number; letters: number }) =>
+    Math.min((BOARD * FILLED_LONG) / cut.letters, FILLED_SHORT / cut.columns);
+  return cuts.reduce((best, cut) => (sizeOf(cut) > sizeOf(best) ? cut : best));
 }

@@ -27,13 +27,13 @@ export interface QuestionData extends QuestionHead {
   crowdAsks: boolean;
 }
 
-export function questionHead(question: Staged, sheet: Slices['sheet'] | undefined): QuestionHead {
+export function questionHead(question: Staged, meeting: Slices['meeting'] | undefined): QuestionHead {
   const { id, number, from, portfolio, text, member } = question;
   return {
     id,
     number,
     from,
-    category: sheet?.categories.find((one) => one.id === question.category)?.name ?? null,
+    category: meeting?.categories.find((one) => one.id === question.category)?.name ?? null,
     portfolio,
     text: text === null ? null : oneParagraph(text),
     member: member && { name: member.name, post: member.post },
@@ -46,7 +46,7 @@ export function questionOf(
   slices: Partial<Slices>,
 ): QuestionData {
   return {
-    ...questionHead(question, slices.sheet),
+    ...questionHead(question, slices.meeting),
     unit: wallOnStage(unit),
     clock: question.clock,
     support: question.support,

@@ -19,8 +19,8 @@ export function ratingsOf(
   unit: NonNullable<StageView['unit']>,
   question: Staged,
   counts: Counts,
-  sheet: Slices['sheet'] | undefined,
+  meeting: Slices['meeting'] | undefined,
 ): RatingsData {
   const total = RATING_ORDER.reduce((sum, one) => sum + counts[one], 0);
-  return { ...questionHead(question, sheet), unit: wallOnStage(unit), counts, total };
+  return { ...questionHead(question, meeting), unit: wallOnStage(unit), counts, total };
 }

@@ -98,9 +98,9 @@ export const samples: Sample<'result'>[] = [
         parts: [...PARTS, ...PARTS].map((one, at) => ({
           ...one,
           id: `p${at}`,
-          name: at === 2 ? '言之有据、数据详实可查' : one.name,
+          name: at === 2 ? '数据可查' : one.name,
         })),
-        categories: [...MEANS, ...MEANS].map((one, at) => ({ ...one, id: `c${at}` })),
+        categories: [...MEANS, ...MEANS].slice(0, 12).map((one, at) => ({ ...one, id: `c${at}` })),
       }),
       { unit: LONG_NAME, final: true, next: null, published: 125 },
     ),

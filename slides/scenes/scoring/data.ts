@@ -11,7 +11,22 @@ export interface ScoringData {
   returned: number;
   eligible: number;
   categories: { id: string; name: string; returned: number; eligible: number }[];
+  /** How many categories have no room. */
+  more: number;
   votes: number;
+}
+
+/** Most categories that a wall has room for. */
+const LISTED = 16;
+
+type Category = ScoringData['categories'][number];
+
+/** All in the order of the sheet; where they are too many, those that most ballots are missing from. */
+function listed(categories: Category[]): Category[] {
+  if (categories.length <= LISTED) return categories;
+  const missing = (one: Category) => one.eligible - one.returned;
+  const most = [...categories].sort((a, b) => missing(b) - missing(a)).slice(0, LISTED);
+  return categories.filter((one) => most.includes(one));
 }
 
 export function scoringOf(
@@ -21,15 +36,18 @@ export function scoringOf(
   crowd: CrowdView | undefined,
 ): ScoringData {
   const own = progress?.unit === unit.id ? progress : null;
+  const present = (own?.categories ?? []).filter((one) => one.eligible > 0 || one.returned > 0);
+  const categories = listed(
+    present.map(({ id, name, returned, eligible }) => ({ id, name, returned, eligible })),
+  );
   return {
     unit: wallOnStage(unit),
     closing: stage.stage === 'closing',
     clock: stage.clock,
     returned: own?.returned ?? 0,
     eligible: own?.eligible ?? 0,
-    categories: (own?.categories ?? [])
-      .filter((one) => one.eligible > 0 || one.returned > 0)
-      .map(({ id, name, returned, eligible }) => ({ id, name, returned, eligible })),
+    categories,
+    more: present.length - categories.length,
     votes: crowd?.unit === unit.id ? crowd.votes : 0,
   };
 }

@@ -20,6 +20,7 @@ const scoring = (more: Partial<ScoringData> = {}): ScoringData => ({
   returned: 39,
   eligible: 46,
   categories,
+  more: 0,
   votes: 812,
   ...more,
 });

@@ -10,6 +10,7 @@ export interface RankedRow {
   short: string;
   rank: number | null;
   score: number | null;
+  level: string | null;
   why: Row['why'];
 }
 
@@ -51,8 +52,8 @@ export function standingsOf(standings: StandingsView, slices: Partial<Slices>, n
   const ending = sharedEnding((slices.agenda ?? []).map((row) => row.name));
   const rows = inRanks(standings.rows);
   const closed = slices.meeting?.phase === 'closed';
-  const shown = rows.map(({ unit, name, rank, score, why }): RankedRow => {
-    return { unit, name, short: shortName(name, ending), rank, score, why };
+  const shown = rows.map(({ unit, name, rank, score, level, why }): RankedRow => {
+    return { unit, name, short: shortName(name, ending), rank, score, level, why };
   });
   const top = shown.filter((one) => one.rank !== null).slice(0, PODIUM);
   const { shown: rest, page, pages } = pageOf(shown.slice(top.length), ROWS_PER_PAGE, now);

@@ -12,6 +12,7 @@ const rows: RankedRow[] = UNITS.map(({ unit, name, short }, at) => ({
   short,
   rank: at === 13 ? 13 : at + 1,
   score: SCORES[at] ?? 0,
+  level: at < 4 ? '好' : at < 22 ? '较好' : '一般',
   why: null,
 }));
 
@@ -40,6 +41,7 @@ const unranked = (at: number, why: RankedRow['why']): RankedRow => ({
   ...(rows[at] as RankedRow),
   rank: null,
   score: null,
+  level: null,
   why,
 });
 const tied = [rows[0], { ...rows[1], rank: 1, score: 9236 }, rows[2], rows[3], rows[4]] as RankedRow[];
