@@ -9,7 +9,9 @@ const POINTS = { 述职: '27', 正面回应: '18', 言之有据: '26.5', 措施�
 async function countedReceipts(hub: HubProcess, director: Director): Promise<string[]> {
   await director.brings('u1', 'scoring', 'locked');
   const headers = { authorization: `Bearer ${hub.token()}` };
-  const bundle = (await (await fetch(`${hub.url}/api/meetings/${director.code}/bundle.json`, { headers })).json()) as Bundle;
+  const bundle = (await (
+    await fetch(`${hub.url}/api/meetings/${director.code}/bundle.json`, { headers })
+  ).json()) as Bundle;
   return bundle.ballots.filter((one) => one.status === 'counted').map((one) => one.receipt);
 }
 
@@ -22,7 +24,11 @@ async function begin(hub: HubProcess, examiner: (link: string) => Promise<Examin
 }
 
 test.describe('the outbox @outbox', () => {
-  test('a ballot that is handed in without a network is kept, and arrives once when it is back', async ({ hub, examiner, complaints }) => {
+  test('a ballot that is handed in without a network is kept, and arrives once when it is back', async ({
+    hub,
+    examiner,
+    complaints,
+  }) => {
     complaints.expectCuts();
     const { director, phone } = await begin(hub, examiner);
     await phone.page.context().setOffline(true);
@@ -50,7 +56,11 @@ test.describe('the outbox @outbox', () => {
     expect(await countedReceipts(hub, director)).toEqual([receipt]);
   });
 
-  test('a hub that is killed behind the commit does not make two of one ballot', async ({ hub, examiner, complaints }) => {
+  test('a hub that is killed behind the commit does not make two of one ballot', async ({
+    hub,
+    examiner,
+    complaints,
+  }) => {
     complaints.expectCuts();
     const { director, phone } = await begin(hub, examiner);
     await phone.fills(POINTS);
@@ -63,7 +73,11 @@ test.describe('the outbox @outbox', () => {
     expect(await countedReceipts(hub, director)).toEqual([receipt]);
   });
 
-  test('a second tab of the same phone shows the same ballot, and a replacement counts in its place', async ({ hub, examiner, complaints }) => {
+  test('a second tab of the same phone shows the same ballot, and a replacement counts in its place', async ({
+    hub,
+    examiner,
+    complaints,
+  }) => {
     const { director, phone } = await begin(hub, examiner);
     const other = await phone.page.context().newPage();
     complaints.watch(other, 'second tab');

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { differences } from '../../assessment/recount.ts';
 import { parseBundle } from '../../assessment/bundle.ts';
 import { readXlsx, tableIn } from '../support/xlsx.ts';
-import { expect, test, type ExaminerPhone, type Host, type Phone, type ScreenActor } from './support/actors.ts';
+import {
+  expect,
+  test,
+  type ExaminerPhone,
+  type Host,
+  type Phone,
+  type ScreenActor,
+} from './support/actors.ts';
 
 /** What the three examiners think of the first unit, and of the second. */
 const FIRST = [
@@ -25,7 +32,10 @@ async function nextUnit(host: Host): Promise<string> {
   return /请(.+?)上台述职/.exec(await button.innerText())?.[1] ?? '';
 }
 
-async function scoring({ host, screen, examiners, crowd }: Cast, ballots: Record<string, string>[]): Promise<string[]> {
+async function scoring(
+  { host, screen, examiners, crowd }: Cast,
+  ballots: Record<string, string>[],
+): Promise<string[]> {
   await host.press(/^开始评分/);
   await screen.shows('正在评分');
   for (const [at, phone] of examiners.entries()) await phone.scores(ballots[at] ?? {});
@@ -53,12 +63,23 @@ async function spreadsheet(host: Host): Promise<Map<string, { rank: number | nul
   return new Map(
     rows.map((row) => {
       const points = row[score ?? -1];
-      return [String(row[unit ?? -1]), { rank: row[rank ?? -1] as number | null, score: typeof points === 'number' ? points.toFixed(2) : null }];
+      return [
+        String(row[unit ?? -1]),
+        {
+          rank: row[rank ?? -1] as number | null,
+          score: typeof points === 'number' ? points.toFixed(2) : null,
+        },
+      ];
     }),
   );
 }
 
-test('the whole way of one meeting, from the set-up link to the downloaded ranking @meeting', async ({ host, examiner, crowd: join, complaints }) => {
+test('the whole way of one meeting, from the set-up link to the downloaded ranking @meeting', async ({
+  host,
+  examiner,
+  crowd: join,
+  complaints,
+}) => {
   await host.setsUp();
   await host.loadsDemo();
   await host.drawsOrder(386);
@@ -97,7 +118,11 @@ test('the whole way of one meeting, from the set-up link to the downloaded ranki
   await host.press('采用');
   await crowd.sees('已收下');
   await host.press(/^待问/);
-  await host.page.getByRole('listitem').filter({ hasText: '老楼加装电梯' }).getByRole('button', { name: '上台', exact: true }).click();
+  await host.page
+    .getByRole('listitem')
+    .filter({ hasText: '老楼加装电梯' })
+    .getByRole('button', { name: '上台', exact: true })
+    .click();
   await screen.shows('老楼加装电梯卡在哪里？');
   await expect(host.page.getByRole('timer', { name: '回答' })).toHaveText(/^2:5\d$/);
   await host.press('答复完毕');
@@ -118,7 +143,10 @@ test('the whole way of one meeting, from the set-up link to the downloaded ranki
   await scoring(cast, SECOND);
   await host.press(/^公布得分/);
   await host.press(/^结束考场/);
-  await host.page.getByRole('button', { name: /确认结束|结束考场/ }).last().click();
+  await host.page
+    .getByRole('button', { name: /确认结束|结束考场/ })
+    .last()
+    .click();
   await screen.shows('最终排名');
 
   const ranking = await spreadsheet(host);

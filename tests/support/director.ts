@@ -21,7 +21,11 @@ export class Director {
   /** A demo meeting that is open. */
   static async of(hub: HubProcess): Promise<Director> {
     const headers = { authorization: `Bearer ${hub.token()}`, 'content-type': 'application/json' };
-    const made = await fetch(`${hub.url}/api/meetings`, { method: 'POST', headers, body: JSON.stringify({ kind: 'demo' }) });
+    const made = await fetch(`${hub.url}/api/meetings`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ kind: 'demo' }),
+    });
     const { code } = (await made.json()) as MeetingSummary;
     const caller = await new Caller({ url: hub.url, code, token: hub.token() }).ready();
     await caller.must('meeting.open', {});
@@ -32,7 +36,15 @@ export class Director {
   async pass(person: string, id: string): Promise<string> {
     const secret = `secret-of-${id}`.padEnd(22, '0');
     const category = id.slice(0, id.lastIndexOf('-'));
-    const pass = { id, kind: 'examiner' as const, number: id.slice(-2), category, person, unit: null, hash: hashSecret(secret) };
+    const pass = {
+      id,
+      kind: 'examiner' as const,
+      number: id.slice(-2),
+      category,
+      person,
+      unit: null,
+      hash: hashSecret(secret),
+    };
     await this.caller.must('passes.issue', { passes: [pass] });
     return `${this.#url}/p/${this.code}#${secret}`;
   }

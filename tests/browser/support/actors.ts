@@ -16,7 +16,11 @@ class Complaints {
     page.on('pageerror', (error) => this.all.push(`${who}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
-      if (this.#cut && /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_SOCKET|WebSocket/.test(message.text())) return;
+      if (
+        this.#cut &&
+        /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_SOCKET|WebSocket/.test(message.text())
+      )
+        return;
       this.all.push(`${who}: ${message.text()}`);
     });
   }
@@ -68,7 +72,10 @@ export class Host {
   async drawsOrder(number: number): Promise<void> {
     await this.press('公布承诺，抽上场顺序');
     await this.page.getByLabel('现场报的数（0 至 999999）').fill(String(number));
-    await this.page.getByRole('region', { name: '抽签' }).getByRole('button', { name: '抽签', exact: true }).click();
+    await this.page
+      .getByRole('region', { name: '抽签' })
+      .getByRole('button', { name: '抽签', exact: true })
+      .click();
     await expect(this.page.getByRole('heading', { name: new RegExp(`现场报数 ${number}`) })).toBeVisible();
   }
 
@@ -119,7 +126,6 @@ export class Phone {
   async sees(text: string | RegExp): Promise<void> {
     await expect(this.page.locator('body')).toContainText(text);
   }
-
 }
 
 export class ExaminerPhone extends Phone {
@@ -161,7 +167,12 @@ interface Actors {
   crowd: () => Promise<Phone>;
 }
 
-const open = async (browser: Browser, complaints: Complaints, who: string, size: typeof PHONE): Promise<Page> => {
+const open = async (
+  browser: Browser,
+  complaints: Complaints,
+  who: string,
+  size: typeof PHONE,
+): Promise<Page> => {
   const context = await browser.newContext({ viewport: size, acceptDownloads: true });
   const page = await context.newPage();
   complaints.watch(page, who);
