@@ -9,7 +9,7 @@ import type { State } from '../../assessment/state.ts';
 import { AUDIENCES, type Audience } from '../../assessment/view.ts';
 import { Phone } from '../support/people.ts';
 import { examinerName, setScene, type Scene } from '../support/scene.ts';
-import { wander } from '../support/wander.ts';
+import { Die, wander } from '../support/wander.ts';
 
 /** Points so large and so odd that a number of seven digits is a score or a part of one. */
 const LEAST = 1_000_000;
@@ -119,6 +119,28 @@ describe('V1 · scores', () => {
         looking(seeds, { settings: chosen }, (place) => {
           expect(AUDIENCES.flatMap((audience) => leaks(place, audience))).toEqual([]);
         });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('V1 V2 a ceremony shows one score a beat, and nothing of the places above', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.array(fc.boolean(), { minLength: 4, maxLength: 20 }), (seed, beats) => {
+        const place = setScene({
+          scoring: planted,
+          units: ['A', 'B', 'C', 'D'],
+          settings: { publish: 'ceremony' },
+        });
+        const die = new Die(seed);
+        for (const unit of ['A', 'B', 'C']) place.scores(unit, () => (300 + die.below(650)) / 1000);
+        place.host.marksAbsent('D');
+        place.host.send('ceremony.start', {});
+        for (const on of beats) {
+          const from = place.state.publication.ceremony!.at;
+          place.meeting.takes(place.host.who, 'ceremony.beat', { from, to: from + (on ? 1 : -1) });
+          expect(AUDIENCES.flatMap((audience) => leaks(place, audience))).toEqual([]);
+        }
       }),
       { numRuns: 40 },
     );
