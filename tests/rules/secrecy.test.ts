@@ -133,7 +133,7 @@ describe('V1 · scores', () => {
           settings: { publish: 'ceremony' },
         });
         const die = new Die(seed);
-        for (const unit of ['A', 'B', 'C']) place.scores(unit, () => (300 + die.below(650)) / 1000);
+        for (const unit of ['A', 'B', 'C']) place.scores(unit, () => (301 + 2 * die.below(300)) / 1000);
         place.host.marksAbsent('D');
         place.host.send('ceremony.start', {});
         for (const on of beats) {
