@@ -161,14 +161,19 @@ function lockedRows(state: State): LockedRow[] {
 
 /** Of two at the same moment the public one: a lock can publish the unit before it (V2 after-next). */
 function lastDecided(state: State): StandingsView['last'] {
-  let last: { unit: string; at: number; open: boolean } | null = null;
-  for (const unit of decided(state)) {
-    const turn = state.agenda.turns.get(unit);
-    const at = turn?.steps[turn.steps.length - 1]?.at ?? 0;
-    const open = turn?.stage === 'published';
-    if (last === null || at > last.at || (at === last.at && open && !last.open)) last = { unit, at, open };
-  }
-  return last && { unit: last.unit, at: last.at };
+  const atOf = (unit: string): number => {
+    const { steps } = state.agenda.turns.get(unit) ?? { steps: [] };
+    return steps[steps.length - 1]?.at ?? 0;
+  };
+  const { published } = state.publication;
+  const open = published[published.length - 1];
+  const units = [
+    ...decided(state).filter((unit) => !published.includes(unit)),
+    ...(open === undefined ? [] : [open]),
+  ];
+  return units
+    .map((unit) => ({ unit, at: atOf(unit) }))
+    .reduce<StandingsView['last']>((last, one) => (last === null || one.at >= last.at ? one : last), null);
 }
 
 export function standingsView(state: State, audience: Audience): StandingsView {

@@ -6,7 +6,8 @@
  *   3. a unit on stage → its stage
  *   4. a ceremony → its beat, and a while after its end the ranking
  *   5. every unit public → the ranking
- *   6. what was decided last: its result where it is public, otherwise the wait for it; until the next turn starts
+ *   6. what was decided last, until the next turn starts: the wait for its result; once it is public the result, and
+ *      after a while the ranking so far, where there is one
  *   7. the order was drawn → the slips; otherwise the welcome
  */
 import type { DrawView, MeetingView, Slices, StageView, StandingsView } from '$assessment/view.ts';
@@ -27,6 +28,8 @@ import { standingsOf } from './scenes/standings/data.ts';
 import { welcomeOf } from './scenes/welcome/data.ts';
 import { scene, type Scene } from './scene.ts';
 
+/** How long a unit's result stays before the ranking so far comes. */
+export const RESULT_HOLD_MS = 45_000;
 /** How long the winner stays unveiled before the ranking comes. */
 export const CEREMONY_HOLD_MS = 20_000;
 /** How long a drawn questioner or question waits on the screen for its question to be put on stage. */
@@ -104,7 +107,7 @@ function between(
     return scene('ceremony', ceremonyOf(standings.ceremony, standings, slices), String(place));
   }
   if (standings?.final && standings.rows.length > 1) return ranking(standings, slices, now);
-  if (standings?.last) return decided(meeting, standings, standings.last.unit, slices);
+  if (standings?.last) return decided(meeting, standings, standings.last, slices, now);
   const draw = doneDraw(slices.draws ?? [], true);
   if (!draw) return scene('welcome', welcomeOf(slices));
   const lots = lotsOf(slices.draws ?? [], draw, slices.agenda ?? [], now);
@@ -123,10 +126,12 @@ function isOver(
 function decided(
   meeting: MeetingView,
   standings: StandingsView,
-  unit: string,
+  last: NonNullable<StandingsView['last']>,
   slices: Partial<Slices>,
+  now: number,
 ): Scene {
-  const row = standings.rows.find((one) => one.unit === unit);
-  if (row) return scene('result', resultOf(row, standings, slices), unit);
-  return scene('locked', lockedOf(meeting, slices.agenda ?? [], unit), unit);
+  const row = standings.rows.find((one) => one.unit === last.unit);
+  if (!row) return scene('locked', lockedOf(meeting, slices.agenda ?? [], last.unit), last.unit);
+  if (standings.rows.length > 1 && now - last.at >= RESULT_HOLD_MS) return ranking(standings, slices, now);
+  return scene('result', resultOf(row, standings, slices), last.unit);
 }

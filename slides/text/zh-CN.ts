@@ -159,7 +159,7 @@ export const zhCN = {
     provisionalNow: '暂列',
     units: (count: number) => `共 ${figure(count)} 家`,
     published: (published: number, units: number) => `已公布 ${figure(published)} 家，共 ${figure(units)} 家`,
-    justNow: (name: string, score: string) => `刚刚公布　${name}　${score}`,
+    justNow: (name: string, score: string) => `刚刚公布\u3000${name}\u3000${score}`,
     level: (name: string, count: number) => `${name} ${figure(count)} 家`,
     thanks: '本场考评结束，谢谢各位考官和群众',
     noRank: '不排名次',

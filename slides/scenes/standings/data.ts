@@ -15,7 +15,7 @@ export interface RankedRow {
 }
 
 export interface StandingsData {
-  /** K1: false while a unit that is still to come can change a rank. */
+  /** K1: false while a unit that is still to come can change a rank; a closed meeting has none. */
   final: boolean;
   closed: boolean;
   units: number;
@@ -58,7 +58,7 @@ export function standingsOf(standings: StandingsView, slices: Partial<Slices>, n
   const top = shown.filter((one) => one.rank !== null).slice(0, PODIUM);
   const { shown: rest, page, pages } = pageOf(shown.slice(top.length), ROWS_PER_PAGE, now);
   return {
-    final: standings.final,
+    final: standings.final || closed,
     closed,
     units: standings.units,
     published: shown.length,
