@@ -45,6 +45,8 @@ function allowed(state: State, audience: Audience): Set<number> {
     ({ stage }) => stage === 'published' || (stage === 'locked' && audience === 'organizer'),
   );
   const figures = new Set(units.flatMap(({ unit }) => figuresOf(resultNow(state, unit))));
+  // Full marks are no secret, and a mean may happen to equal them.
+  for (const { full } of state.scoring.sheet) figures.add(full);
   const { ceremony } = state.publication;
   const shown = ceremony && ceremony.at > 0 ? ceremony.order[Math.ceil(ceremony.at / 2) - 1] : undefined;
   const score = shown === undefined ? null : resultNow(state, shown).score;
