@@ -1,0 +1,69 @@
+/** What the one red button does now: read from the slices alone, so that two hosts see the same (A2, V2). */
+import type { Slices } from '$assessment/view.ts';
+import type { Stage } from '$assessment/turns.ts';
+
+export type MainStep =
+  | { kind: 'prepare' }
+  | { kind: 'open' }
+  | { kind: 'resume' }
+  | { kind: 'step'; unit: string; name: string; from: Stage; to: Stage }
+  | { kind: 'publish'; unit: string; name: string }
+  | { kind: 'start'; unit: string; name: string; to: Stage }
+  | { kind: 'ceremony' }
+  | { kind: 'beat'; from: number; to: number }
+  | { kind: 'close' }
+  | { kind: 'done' };
+
+/** The unit whose turn comes next. */
+export const nextWaiting = ({ agenda }: Partial<Slices>) =>
+  agenda?.find((one) => one.stage === 'waiting' && !one.absent) ?? null;
+
+/** Locked units that the host may make public now (V2). */
+export function publishable({ meeting, agenda, standings }: Partial<Slices>): string[] {
+  if (!meeting || !agenda || !standings || meeting.settings.publish === 'ceremony') return [];
+  const open = agenda.filter((one) => one.stage === 'locked');
+  const confirmed = new Set(standings.locked.filter((one) => one.confirmed).map((one) => one.unit));
+  const may = meeting.scrutineers === 0 ? open : open.filter((one) => confirmed.has(one.unit));
+  const over = agenda.every((one) => one.stage === 'locked' || one.stage === 'published');
+  const held = meeting.settings.publish === 'after-next' && !over ? open[open.length - 1]?.unit : undefined;
+  return may.map((one) => one.unit).filter((unit) => unit !== held);
+}
+
+function betweenUnits(slices: Partial<Slices>): MainStep {
+  const { meeting, agenda = [], standings } = slices;
+  const [first] = publishable(slices);
+  // After-next publishes by itself at each lock; only its last unit waits for the host.
+  const over = agenda.every((one) => one.stage === 'locked' || one.stage === 'published');
+  if (first !== undefined && (over || meeting?.settings.publish === 'at-once')) {
+    return { kind: 'publish', unit: first, name: agenda.find((one) => one.unit === first)?.name ?? first };
+  }
+  const next = nextWaiting(slices);
+  const to = meeting?.stages[1];
+  if (next && to) return { kind: 'start', unit: next.unit, name: next.name, to };
+  const ceremony = standings?.ceremony;
+  if (meeting?.settings.publish === 'ceremony' && !ceremony && agenda.some((one) => one.stage === 'locked')) {
+    return { kind: 'ceremony' };
+  }
+  if (ceremony && ceremony.at < ceremony.of) return { kind: 'beat', from: ceremony.at, to: ceremony.at + 1 };
+  return { kind: 'close' };
+}
+
+export function mainStep(slices: Partial<Slices>): MainStep | null {
+  const { meeting, stage } = slices;
+  if (!meeting || !stage) return null;
+  if (meeting.phase === 'draft') return { kind: 'prepare' };
+  if (meeting.phase === 'ready') return { kind: 'open' };
+  if (meeting.phase === 'paused') return { kind: 'resume' };
+  if (meeting.phase === 'closed') return { kind: 'done' };
+  if (stage.unit && stage.stage && stage.next) {
+    return { kind: 'step', unit: stage.unit.id, name: stage.unit.name, from: stage.stage, to: stage.next };
+  }
+  return betweenUnits(slices);
+}
+
+/** What the next beat of the ceremony shows: a place's score, then its name. The order is the ranking's, last first. */
+export function beatPreview({ standings }: Partial<Slices>, to: number) {
+  const ranked = (standings?.locked ?? []).filter((one) => one.rank !== null).reverse();
+  const row = ranked[Math.ceil(to / 2) - 1];
+  return row ? { row, named: to % 2 === 0 } : null;
+}
