@@ -164,6 +164,15 @@ describe('where it is stored', () => {
     expect([store.durable, await store.all()]).toEqual([false, [{ id: 'a' }]]);
   });
 
+  test('what was left in a lesser place is brought home by the next page load', async () => {
+    const [better, lesser] = [inMemory(), inMemory()];
+    await lesser.put({ id: 'a' });
+    await better.put({ id: 'b' });
+    const store = new BestStore('s', [() => better, () => lesser]);
+    expect((await store.all()).map((one) => one.id).sort()).toEqual(['a', 'b']);
+    expect([(await better.all()).length, (await lesser.all()).length]).toEqual([2, 0]);
+  });
+
   test('a store that fails later hands on all that it held', async () => {
     const store = new BestStore('s', [broken(2), () => inMemory()]);
     for (const id of ['a', 'b', 'c', 'd']) await store.put({ id });

@@ -169,5 +169,6 @@ export const en: Common = {
   quoted: (words) => `“${words}”`,
   comma: ', ',
   back: 'Back',
+  home: 'Back to the start',
   dismiss: 'Understood',
 };

@@ -207,6 +207,7 @@ export const zh = {
   /** Between words that stand in one line. */
   comma: '，',
   back: '返回',
+  home: '回到首页',
   dismiss: '知道了',
 };
 

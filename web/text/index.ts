@@ -1,10 +1,10 @@
 /**
  * Words for people. Every area has a catalogue a language, of one TypeScript type, and a `text()` of its own:
- * `export const text = (): Phone => choose({ 'zh-CN': zh, en });`. The language is settled once a page load.
+ * `export const text = (): Mine => choose({ 'zh-CN': zh, en });`, or `lazily` where bytes count. The language is
+ * settled once a page load.
  */
 import type { Detail } from '../../assessment/noun.ts';
 import type { Code } from '../../realtime/protocol-names.ts';
-import { en } from './common.en.ts';
 import { zh, type Common } from './common.zh-CN.ts';
 
 export type { Common };
@@ -55,7 +55,22 @@ export function changeLanguage(to: Language): void {
 /** The catalogue of this page load. */
 export const choose = <T>(catalogue: Catalogue<T>): T => catalogue[language()];
 
-export const text = (): Common => choose({ 'zh-CN': zh, en });
+/** A catalogue of which only the Chinese is there at once; `ready` fetches the other before a page shows. */
+export interface Lazy<T> {
+  (): T;
+  ready(): Promise<void>;
+}
+
+/** Words that pages wait for: their `load` calls `ready`. */
+export function lazily<T>(chinese: T, english: () => Promise<T>): Lazy<T> {
+  let now = chinese;
+  const ready = async () => {
+    if (language() === 'en') now = await english();
+  };
+  return Object.assign(() => now, { ready });
+}
+
+export const text: Lazy<Common> = lazily(zh, async () => (await import('./common.en.ts')).en);
 
 /** What stands behind an id in a refusal: criteria of the sheet, units of the agenda. */
 export interface Names {

@@ -25,7 +25,7 @@ export const en: Phone = {
       'This pass was used on another phone. Show this page to a member of staff; it goes on by itself once confirmed, and every ballot is kept.',
     noSecret: 'This link is incomplete',
     noSecretHow: 'Please scan the QR code on the pass again.',
-    again: 'Come back after scanning again',
+    refused: 'It was not enrolled',
     inUse: (who) => `This phone is ${who} already`,
     inUseHow: 'A phone can hold one pass. If you change to this one, the other has to be enrolled anew.',
     stay: 'Back to the meeting',
@@ -43,7 +43,6 @@ export const en: Phone = {
   wait: {
     loading: 'Entering the meeting',
     reload: 'Reload',
-    gone: 'Back to the start',
     refused: 'Not connected to the meeting',
   },
   meeting: {
@@ -96,8 +95,8 @@ export const en: Phone = {
     fill: 'Fill in the ballot',
     change: 'Change the ballot',
     receipt: 'Receipt',
-    hint: (less) => `Tap a figure to type it; ${less}`,
-    hintSteps: 'plus starts at nought, minus at the full mark',
+    progress: 'How far it is',
+    hint: 'Tap a figure to type; minus starts at the full mark',
     full: (points) => `of ${points}`,
     less: (name, step) => `${name} less ${step}`,
     more: (name, step) => `${name} more ${step}`,
@@ -158,7 +157,7 @@ export const en: Phone = {
     home: 'Back to the stage',
     of: (unit, points) => `${unit}, ${points} in all`,
   },
-  closing: { wait: 'Please wait for me', waits: 'The host was asked to wait' },
+  closing: { wait: 'Please wait for me', waits: 'The host knows' },
   rate: {
     title: 'How was this answer?',
     done: (rating) => `Rated “${rating}”; `,
@@ -200,7 +199,7 @@ export const en: Phone = {
     purged: 'the text was deleted',
   },
   records: {
-    open: 'My ballots and questions',
+    open: 'My records',
     title: 'My records',
     ballots: 'My ballots',
     none: 'none yet',

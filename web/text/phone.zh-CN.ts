@@ -73,7 +73,7 @@ export const zh = {
       '这张凭证在另一部手机上用过。请把这一页给工作人员看，他确认后这里会自动进入，已提交的评分票都会保留。',
     noSecret: '这个链接不完整',
     noSecretHow: '请用手机重新扫凭证上的二维码。',
-    again: '重新扫码后再来',
+    refused: '没有登记成功',
     inUse: (who: string): string => `这部手机已经是${who}`,
     inUseHow: '一部手机只能用一张凭证。要换成这一张，原来那张要另外登记。',
     stay: '回到考场',
@@ -91,7 +91,6 @@ export const zh = {
   wait: {
     loading: '正在进入考场',
     reload: '刷新页面',
-    gone: '回到首页',
     refused: '没有连上考场',
   },
   meeting: {
@@ -145,8 +144,8 @@ export const zh = {
     fill: '填评分票',
     change: '修改评分票',
     receipt: '看回执',
-    hint: (less: string): string => `点数字可以直接输入，${less}`,
-    hintSteps: '加从零分起，减从满分起',
+    progress: '看提交情况',
+    hint: '点数字可输入，减号从满分减起',
     full: (points: string): string => `满分 ${points}`,
     less: (name: string, step: string): string => `${name} 减 ${step} 分`,
     more: (name: string, step: string): string => `${name} 加 ${step} 分`,
@@ -189,7 +188,7 @@ export const zh = {
     waited: (seconds: number): string => `已等 ${seconds} 秒，请先别关这一页`,
     thenReceipt: '送达后显示回执码',
     staff: '工作人员看得到谁还没有提交。',
-    tryNow: '现在再试一次',
+    tryNow: '再试一次',
     memory: '这部手机不能长期保存，送达之前请不要关掉这一页。',
     done: '评分票已送达',
     at: (time: string): string => `${time} 收到`,
@@ -204,7 +203,7 @@ export const zh = {
   },
   closing: {
     wait: '再等一下',
-    waits: '已请主持人等您',
+    waits: '主持人已知',
   },
   rate: {
     title: '这次回答怎么样？',
@@ -230,7 +229,7 @@ export const zh = {
     otherMember: '换人',
     submit: '提交问题',
     empty: '请先写下您的问题',
-    aloud: '举手口头提问',
+    aloud: '举手提问',
     lower: '放下手',
     nobody: '现在没有可以提问的单位',
     moderated: '提交后由工作人员审核。',
@@ -247,7 +246,7 @@ export const zh = {
     purged: '内容已清除',
   },
   records: {
-    open: '我的评分票和提问',
+    open: '我的记录',
     title: '我的记录',
     ballots: '我的评分票',
     none: '还没有',

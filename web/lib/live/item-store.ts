@@ -2,7 +2,7 @@
  * Where what was submitted waits until the server has it: IndexedDB, else localStorage, else memory. Private windows
  * and old web views lack one or the other, or have one that never answers.
  */
-import { openDB } from 'idb';
+import { Database } from './database.ts';
 
 export interface Stored {
   id: string;
@@ -28,13 +28,14 @@ function inTime<T>(promise: Promise<T>): Promise<T> {
 
 /** @throws where there is no IndexedDB, or it does not work */
 export async function inDatabase(scope: string): Promise<ItemStore> {
-  const db = await inTime(openDB('dkc', 1, { upgrade: (fresh) => void fresh.createObjectStore('outbox') }));
+  const database = new Database('dkc', 'outbox');
+  await inTime(database.open());
   const mine = IDBKeyRange.bound([scope], [scope, []]);
   return {
     durable: true,
-    all: () => inTime(db.getAll('outbox', mine)) as Promise<Stored[]>,
-    put: async (item) => void (await inTime(db.put('outbox', item, [scope, item.id]))),
-    remove: (id) => inTime(db.delete('outbox', [scope, id])),
+    all: () => inTime(database.read(mine)) as Promise<Stored[]>,
+    put: (item) => inTime(database.write((store) => store.put(item, [scope, item.id]))),
+    remove: (id) => inTime(database.write((store) => store.delete([scope, id]))),
   };
 }
 
@@ -84,9 +85,9 @@ export class BestStore implements ItemStore {
   }
 
   async all(): Promise<Stored[]> {
-    const found = await this.#with((store) => store.all());
-    for (const item of found) this.#held.set(item.id, item);
-    return found;
+    for (const item of await this.#with((store) => store.all())) this.#held.set(item.id, item);
+    for (const way of [...this.#ways]) await this.#bringHome(way);
+    return [...this.#held.values()];
   }
 
   async put(item: Stored): Promise<void> {
@@ -110,6 +111,19 @@ export class BestStore implements ItemStore {
         // Another call may have moved on meanwhile.
         if (this.#store === tried) this.#store = this.#next();
       }
+    }
+  }
+
+  /** What an earlier page load had to leave in a lesser place, because the better one failed it. */
+  async #bringHome(way: (scope: string) => ItemStore | Promise<ItemStore>): Promise<void> {
+    try {
+      const left = await way(this.#scope);
+      for (const item of await left.all()) {
+        await this.put(item);
+        await left.remove(item.id);
+      }
+    } catch {
+      // A place that cannot be opened holds nothing.
     }
   }
 

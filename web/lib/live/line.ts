@@ -11,7 +11,7 @@ export interface SocketLike {
   disconnect(): unknown;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each event names the data of its own
   on(event: string, listener: (...args: any[]) => void): unknown;
-  emit(event: string, ...args: unknown[]): unknown;
+  emit(event: string, message: unknown, ack: (answer: unknown) => void): unknown;
 }
 
 export type LineState = 'connecting' | 'online' | 'offline' | 'refused';

@@ -1,5 +1,4 @@
-import { choose } from '../../text/index.ts';
-import { en } from '../../text/phone.en.ts';
+import { lazily, type Lazy } from '../../text/index.ts';
 import { zh, type Phone } from '../../text/phone.zh-CN.ts';
 
-export const text = (): Phone => choose({ 'zh-CN': zh, en });
+export const text: Lazy<Phone> = lazily(zh, async () => (await import('../../text/phone.en.ts')).en);
