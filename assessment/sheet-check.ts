@@ -1,4 +1,5 @@
 /** Whether a sheet makes sense (S1, S4, S7, B5, K3) and whether a ballot fits it (B1). */
+import { MAX_POINTS } from './decimal.ts';
 import type { Criterion, Grade, Scores, Scoring } from './sheet.ts';
 
 export type SheetProblemCode =
@@ -8,6 +9,7 @@ export type SheetProblemCode =
   | 'id-malformed'
   | 'duplicate-id'
   | 'full-not-positive'
+  | 'full-too-large'
   | 'step-not-positive'
   | 'step-does-not-divide'
   | 'weight-not-positive'
@@ -92,6 +94,10 @@ function sheetProblems(scoring: Scoring): SheetProblem[] {
   if (!sheet.some(({ by }) => by === 'examiners')) {
     problems.push({ path: 'sheet', code: 'no-examiner-criterion' });
   }
+  // A score can be as large as all full marks together, and must fit a decimal string of the bundle (X1).
+  const all = sheet.reduce((sum, { full }) => sum + full, 0);
+  if (all > MAX_POINTS)
+    problems.push({ path: 'sheet', code: 'full-too-large', value: all, limit: MAX_POINTS });
   if (scoring.input === 'grades') problems.push(...gradeProblems('grades', scoring.grades));
   return problems;
 }

@@ -209,6 +209,7 @@ export const en: ReportText = {
       'id-malformed': 'a malformed id',
       'duplicate-id': 'the same id twice',
       'full-not-positive': 'full marks must be above 0',
+      'full-too-large': 'all full marks together are too large',
       'step-not-positive': 'a step must be above 0',
       'step-does-not-divide': 'the step does not divide the full marks',
       'weight-not-positive': 'a weight must be above 0',

@@ -26,6 +26,7 @@ const problems: Record<BundleProblemCode, string> = {
   'id-malformed': '编号写法不对',
   'duplicate-id': '编号重复',
   'full-not-positive': '满分必须大于 0',
+  'full-too-large': '满分合计太大',
   'step-not-positive': '档位必须大于 0',
   'step-does-not-divide': '满分不是档位的整倍数',
   'weight-not-positive': '权重必须大于 0',

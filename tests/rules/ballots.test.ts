@@ -378,6 +378,25 @@ describe('B8 · the crowd', () => {
     expect(refusalOf(() => scene.voice('1').votes('A', 'wonderful'))).toBe('grade-unknown');
   });
 
+  it('S1 X1 takes no sheet whose full marks together are more than a bundle can say', () => {
+    const { host, state } = setScene({ until: 'roster' });
+    const large = state.scoring.sheet.map((one) => ({ ...one, full: 2_600_000 }));
+    expect(refusalOf(() => host.send('sheet.set', { ...state.scoring, sheet: large }))).toBe('sheet-invalid');
+    const fits = large.map((one) => ({ ...one, full: 2_400_000 }));
+    expect(refusalOf(() => host.send('sheet.set', { ...state.scoring, sheet: fits }))).toBeNull();
+  });
+
+  it('X1 takes no unit whose id a bundle could not carry', () => {
+    const { host } = setScene({ until: 'roster' });
+    const tries = (id: string) =>
+      refusalOf(() => host.send('units.set', { units: [{ id, name: '某社区', street: '' }] }));
+    expect([tries('a'.repeat(33)), tries('constructor'), tries('a'.repeat(32))]).toEqual([
+      'malformed',
+      'malformed',
+      null,
+    ]);
+  });
+
   it('S1 freezes the sheet with the first ballot, late ballot or vote', () => {
     for (const judge of ['ballot', 'late', 'vote']) {
       const scene = setScene();
