@@ -7,7 +7,7 @@ const out = process.env.WEB_OUT ?? 'build/web';
 export default {
   kit: {
     // Static files with one fallback page: the hub is the only server and answers every page address with it.
-    adapter: adapter({ pages: out, assets: out, fallback: 'index.html' }),
+    adapter: adapter({ pages: out, assets: out, fallback: 'index.html', precompress: true }),
     files: { src: 'web', assets: 'web/static' },
     version: { name: process.env.BUILD_ID ?? 'dev' },
     alias: {

@@ -20,7 +20,7 @@ interface Seat {
   page: Page;
 }
 
-class Set {
+class Cast {
   readonly #studio: Studio;
   readonly #seats: Seat[] = [];
 
@@ -29,7 +29,11 @@ class Set {
   }
 
   async seat(kind: string, browser: Browser, size: { width: number; height: number }): Promise<Page> {
-    const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const context = await browser.newContext({
+      viewport: size,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
     const page = await context.newPage();
     const name = `${kind} ${size.width}x${size.height}`;
     page.on('pageerror', (error) => this.#studio.complain(`${name}: ${error.message}`));
@@ -47,7 +51,9 @@ class Set {
       const picture = `pages/${kind}/${moment} ${name.slice(kind.length + 1)}`;
       if (!this.#studio.wants(picture)) continue;
       // A picture of a transition is of no use to anyone.
-      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+      await page.evaluate(() =>
+        Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
+      );
       await this.#studio.save(picture, page);
     }
   }
@@ -61,12 +67,12 @@ const each = async (pages: Page[], act: (page: Page, at: number) => Promise<unkn
   for (const [at, page] of pages.entries()) await act(page, at);
 };
 
-async function signIn(set: Set, hub: HubProcess): Promise<void> {
-  const [first, ...others] = set.pages('console');
+async function signIn(cast: Cast, hub: HubProcess): Promise<void> {
+  const [first, ...others] = cast.pages('console');
   if (!first) return;
   await first.goto(/http\S+\/set-up#\S+/.exec(hub.output)?.[0] ?? '');
   await first.getByLabel('您的姓名').fill('主办');
-  await set.take('console', '01 set-up');
+  await cast.take('console', '01 set-up');
   await first.getByLabel('设置密码').fill('a long password');
   await first.getByLabel('再输入一遍密码').fill('a long password');
   await first.getByRole('button', { name: '创建并登录' }).click();
@@ -75,37 +81,38 @@ async function signIn(set: Set, hub: HubProcess): Promise<void> {
   await each(others, (page) => page.context().addCookies(cookies));
 }
 
-async function prepare(set: Set, hub: HubProcess, director: Director): Promise<void> {
-  const consoles = set.pages('console');
-  const go = (path: string) => each(consoles, (page) => page.goto(`${hub.url}/console${path}`, { waitUntil: 'networkidle' }));
+async function prepare(cast: Cast, hub: HubProcess, director: Director): Promise<void> {
+  const consoles = cast.pages('console');
+  const go = (path: string) =>
+    each(consoles, (page) => page.goto(`${hub.url}/console${path}`, { waitUntil: 'networkidle' }));
   await go('');
-  await set.take('console', '02 meetings');
+  await cast.take('console', '02 meetings');
   await go(`/${director.code}/prepare`);
-  await set.take('console', '03 prepare');
+  await cast.take('console', '03 prepare');
   await go(`/${director.code}/passes`);
-  await set.take('console', '04 passes');
+  await cast.take('console', '04 passes');
   await go(`/${director.code}`);
-  await set.take('console', '05 before the first unit');
+  await cast.take('console', '05 before the first unit');
 }
 
-async function arrive(set: Set, hub: HubProcess, director: Director): Promise<void> {
-  await each(set.pages('examiner'), async (page, at) => {
+async function arrive(cast: Cast, hub: HubProcess, director: Director): Promise<void> {
+  await each(cast.pages('examiner'), async (page, at) => {
     await page.goto(await director.pass(`e${at + 1}`, `party-0${at + 1}`));
     await page.getByRole('button', { name: '进入考场' }).waitFor();
   });
-  await set.take('examiner', '01 enrol');
-  await each(set.pages('examiner'), async (page) => {
+  await cast.take('examiner', '01 enrol');
+  await each(cast.pages('examiner'), async (page) => {
     await page.getByRole('button', { name: '进入考场' }).click();
     await page.getByRole('button', { name: '我要提问' }).waitFor();
   });
-  await set.take('examiner', '02 waiting');
-  await each(set.pages('crowd'), (page) => page.goto(`${hub.url}/`));
-  await set.take('crowd', '01 landing');
-  await each(set.pages('crowd'), async (page) => {
+  await cast.take('examiner', '02 waiting');
+  await each(cast.pages('crowd'), (page) => page.goto(`${hub.url}/`));
+  await cast.take('crowd', '01 landing');
+  await each(cast.pages('crowd'), async (page) => {
     await page.goto(`${hub.url}/m/${director.code}`);
     await page.getByRole('button', { name: '我要提问' }).waitFor();
   });
-  await set.take('crowd', '02 waiting');
+  await cast.take('crowd', '02 waiting');
 }
 
 const ask = async (page: Page, text: string) => {
@@ -113,78 +120,83 @@ const ask = async (page: Page, text: string) => {
   await page.getByRole('textbox', { name: '您的问题' }).fill(text);
 };
 
-async function question(set: Set, director: Director): Promise<void> {
+async function question(cast: Cast, director: Director): Promise<void> {
   const all = ['examiner', 'crowd', 'console'] as const;
   await director.brings('u1', 'waiting', 'reporting');
-  await each(set.pages('examiner'), (page) => page.getByText('请听述职').waitFor());
-  for (const kind of all) await set.take(kind, '03 report');
+  await each(cast.pages('examiner'), (page) => page.getByText('请听述职').waitFor());
+  for (const kind of all) await cast.take(kind, '03 report');
   await director.brings('u1', 'reporting', 'questioning');
-  await each(set.pages('examiner'), (page) => ask(page, '渔排污水排到哪里去了？夜里谁来管，查到了怎么处理，什么时候能看到变化？'));
-  await set.take('examiner', '04 ask');
-  await each(set.pages('examiner'), (page) => page.getByRole('button', { name: '提交问题' }).click());
+  await each(cast.pages('examiner'), (page) =>
+    ask(page, '渔排污水排到哪里去了？夜里谁来管，查到了怎么处理，什么时候能看到变化？'),
+  );
+  await cast.take('examiner', '04 ask');
+  await each(cast.pages('examiner'), (page) => page.getByRole('button', { name: '提交问题' }).click());
   const asked = () => director.caller.slices.questions ?? [];
-  await director.caller.until(() => asked().length === set.pages('examiner').length);
+  await director.caller.until(() => asked().length === cast.pages('examiner').length);
   const staged = asked()[0]?.id ?? '';
   await director.caller.must('question.stage', { question: staged });
-  await each(set.pages('crowd'), (page) => page.getByText('渔排污水').first().waitFor());
-  for (const kind of all) await set.take(kind, '05 question');
+  await each(cast.pages('crowd'), (page) => page.getByText('渔排污水').first().waitFor());
+  for (const kind of all) await cast.take(kind, '05 question');
   await director.caller.must('question.answered', { question: staged });
-  await each(set.pages('examiner'), (page) => page.getByRole('button', { name: '较好' }).click());
-  for (const kind of all) await set.take(kind, '06 rating');
+  await each(cast.pages('examiner'), (page) => page.getByRole('button', { name: '较好' }).click());
+  for (const kind of all) await cast.take(kind, '06 rating');
 }
 
-async function score(set: Set, director: Director): Promise<void> {
+async function score(cast: Cast, director: Director): Promise<void> {
   await director.brings('u1', 'questioning', 'scoring');
-  await each(set.pages('examiner'), (page) => page.getByText('请给这家打分').waitFor());
-  for (const kind of ['examiner', 'crowd', 'console']) await set.take(kind, '07 scoring');
-  await each(set.pages('examiner'), async (page) => {
+  await each(cast.pages('examiner'), (page) => page.getByText('请给这家打分').waitFor());
+  for (const kind of ['examiner', 'crowd', 'console']) await cast.take(kind, '07 scoring');
+  await each(cast.pages('examiner'), async (page) => {
     await page.getByRole('button', { name: '填评分票' }).click();
     const fields = page.getByRole('textbox');
     for (const [at, points] of ['27.5', '18', '26', '17.5'].entries()) await fields.nth(at).fill(points);
   });
-  await set.take('examiner', '08 ballot');
-  await each(set.pages('examiner'), (page) => page.getByRole('button', { name: '核对评分票' }).click());
-  await set.take('examiner', '09 read-back');
-  await each(set.pages('examiner').slice(0, 1), (page) => page.context().setOffline(true));
-  await each(set.pages('examiner'), (page) => page.getByRole('button', { name: '确认提交' }).click());
-  await each(set.pages('examiner').slice(0, 1), (page) => page.getByText(/评分票已存好/).waitFor());
-  await set.take('examiner', '10 sent');
-  await each(set.pages('examiner'), async (page) => {
+  await cast.take('examiner', '08 ballot');
+  await each(cast.pages('examiner'), (page) => page.getByRole('button', { name: '核对评分票' }).click());
+  await cast.take('examiner', '09 read-back');
+  await each(cast.pages('examiner').slice(0, 1), (page) => page.context().setOffline(true));
+  await each(cast.pages('examiner'), (page) => page.getByRole('button', { name: '确认提交' }).click());
+  await each(cast.pages('examiner').slice(0, 1), (page) => page.getByText(/评分票已存好/).waitFor());
+  await cast.take('examiner', '10 sent');
+  await each(cast.pages('examiner'), async (page) => {
     await page.context().setOffline(false);
     await page.getByText('评分票已送达').waitFor();
   });
-  await set.take('examiner', '11 receipt');
+  await cast.take('examiner', '11 receipt');
   await director.brings('u1', 'scoring', 'closing');
-  for (const kind of ['crowd', 'console']) await set.take(kind, '12 closing');
+  for (const kind of ['crowd', 'console']) await cast.take(kind, '12 closing');
 }
 
-async function results(set: Set, director: Director): Promise<void> {
+async function results(cast: Cast, director: Director): Promise<void> {
   await director.brings('u1', 'closing', 'locked');
-  await set.take('console', '13 locked');
+  await cast.take('console', '13 locked');
   await director.caller.must('turn.publish', { unit: 'u1' });
   await director.caller.must('meeting.close', {});
-  await each(set.pages('examiner'), (page) => page.goto(page.url().replace(/#.*$/, ''), { waitUntil: 'networkidle' }));
-  for (const kind of ['examiner', 'crowd', 'console']) await set.take(kind, '14 results');
+  await each(cast.pages('examiner'), (page) =>
+    page.goto(page.url().replace(/#.*$/, ''), { waitUntil: 'networkidle' }),
+  );
+  for (const kind of ['examiner', 'crowd', 'console']) await cast.take(kind, '14 results');
 }
 
 export const meeting: Provider = {
+  name: 'meeting',
   async take(studio) {
     const hub = await HubProcess.start();
-    const set = new Set(studio);
+    const cast = new Cast(studio);
     try {
       const director = await Director.of(hub);
-      for (const size of PHONES) await set.seat('examiner', studio.browser, size);
-      for (const size of PHONES) await set.seat('crowd', studio.browser, size);
-      for (const size of LAPTOPS) await set.seat('console', studio.browser, size);
-      await signIn(set, hub);
-      await prepare(set, hub, director);
-      await arrive(set, hub, director);
-      await question(set, director);
-      await score(set, director);
-      await results(set, director);
+      for (const size of PHONES) await cast.seat('examiner', studio.browser, size);
+      for (const size of PHONES) await cast.seat('crowd', studio.browser, size);
+      for (const size of LAPTOPS) await cast.seat('console', studio.browser, size);
+      await signIn(cast, hub);
+      await prepare(cast, hub, director);
+      await arrive(cast, hub, director);
+      await question(cast, director);
+      await score(cast, director);
+      await results(cast, director);
       director.caller.close();
     } finally {
-      await set.close();
+      await cast.close();
       await hub.stop();
     }
   },
