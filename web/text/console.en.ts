@@ -130,8 +130,8 @@ export const en: ConsoleText = {
     noOrganizerYet:
       'There is no owner yet. Open the one-time set-up link that the terminal shows at the start.',
     notSecure: 'For safety, nobody can sign in here.',
-    notSecureHow:
-      'Organizers sign in on the machine that runs the hub (http://localhost) or over HTTPS. No password crosses the venue’s network in the clear.',
+    notSecureHow: (here) =>
+      `Organizers sign in at ${here} on the machine that runs the hub, or over HTTPS. No password crosses the venue’s network in the clear.`,
     name: 'Name',
     password: 'Password',
     nameMissing: 'Please enter a name',
@@ -233,6 +233,7 @@ export const en: ConsoleText = {
     stage: 'Stage',
     answer: 'Answer',
     stopped: 'stopped',
+    nearly: 'nearly over',
     start: 'Start the clock',
     pause: 'Pause the clock',
     seconds: (by) => (by < 0 ? `−${-by} s` : `+${by} s`),
@@ -438,6 +439,9 @@ export const en: ConsoleText = {
     publishOf: (name) => `Publish now: ${name}`,
     confirm: 'Confirm the count',
     confirmOf: (name) => `Confirm the count: ${name}`,
+    part: (name, full) => `${name} (${full})`,
+    flags: (full, equal) =>
+      `For the scrutineer: ${[full > 0 ? `${full} with full marks throughout` : '', equal > 0 ? `${equal} all equal` : ''].filter(Boolean).join(', ')}. They count.`,
     means: (means) => `Means by category: ${means.join(', ')}.`,
     meansHidden: 'A category has fewer than 3 ballots; the means are not shown.',
     empty: (names) => `Categories without a ballot: ${names.join(', ')}.`,
@@ -474,7 +478,8 @@ export const en: ConsoleText = {
   keys: {
     all: 'All keys',
     close: 'Close the list of keys',
-    viewer: (role) => `Your role is ${role}: you see everything and change nothing here.`,
+    viewer: 'You are a viewer: you see everything and change nothing here.',
+    scrutineer: 'You are a scrutineer: watch the progress, confirm counts and amendments.',
     notWhileTyping: 'Keys do nothing while you type.',
     short: [
       { keys: ['Space'], what: 'next step' },

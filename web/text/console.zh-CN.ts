@@ -133,8 +133,8 @@ export const zh = {
     signInTitle: '登录控制台',
     noOrganizerYet: '还没有设置第一位负责人。请打开启动时终端里显示的一次性设置链接。',
     notSecure: '为了安全，这里不能登录。',
-    notSecureHow:
-      '组织者只能在运行大考场的这台电脑上（http://localhost），或通过 HTTPS 登录。密码不会在现场的无线网里明文传送。',
+    notSecureHow: (here: string) =>
+      `组织者只能在运行大考场的电脑上打开 ${here} 登录，或者通过 HTTPS 登录。密码不会在现场的无线网里明文传送。`,
     name: '姓名',
     password: '密码',
     nameMissing: '请填写姓名',
@@ -237,6 +237,7 @@ export const zh = {
     stage: '本阶段',
     answer: '回答',
     stopped: '计时已停',
+    nearly: '快到时了',
     start: '开始计时',
     pause: '暂停计时',
     seconds: (by: number) => (by < 0 ? `减 ${-by} 秒` : `加 ${by} 秒`),
@@ -445,6 +446,9 @@ export const zh = {
     publishOf: (name: string) => `公布：${name}`,
     confirm: '确认计票',
     confirmOf: (name: string) => `确认计票：${name}`,
+    part: (name: string, full: string) => `${name}（${full}）`,
+    flags: (full: number, equal: number) =>
+      `请监票人留意：${[full > 0 ? `${full} 张全给满分` : '', equal > 0 ? `${equal} 张各项相同` : ''].filter(Boolean).join('，')}。照常计票。`,
     means: (means: string[]) => `类别均分：${means.join('，')}。`,
     meansHidden: '有类别不足 3 票，不显示类别均分。',
     empty: (names: string[]) => `没有票的类别：${names.join('、')}。`,
@@ -481,7 +485,8 @@ export const zh = {
   keys: {
     all: '全部快捷键',
     close: '关闭快捷键说明',
-    viewer: (role: string) => `您的角色是${role}，这里只看不改。`,
+    viewer: '您的角色是查看，这里只看不改。',
+    scrutineer: '您是监票人：看进度，确认计票和更正。',
     notWhileTyping: '正在输入文字时，快捷键不起作用。',
     short: [
       { keys: ['空格'], what: '下一步' },

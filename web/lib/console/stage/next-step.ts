@@ -1,4 +1,5 @@
 /** What the one red button does now: read from the slices alone, so that two hosts see the same (A2, V2). */
+import type { CommandBody, CommandType } from '$assessment/decide.ts';
 import type { Slices } from '$assessment/view.ts';
 import type { Stage } from '$assessment/turns.ts';
 
@@ -13,6 +14,31 @@ export type MainStep =
   | { kind: 'beat'; from: number; to: number }
   | { kind: 'close' }
   | { kind: 'done' };
+
+/** A command by its type and body. */
+export type Order = { [T in CommandType]: { type: T; body: CommandBody<T> } }[CommandType];
+
+/** What a step sends; null where it only leads somewhere. */
+export function orderOf(step: MainStep): Order | null {
+  switch (step.kind) {
+    case 'open':
+      return { type: 'meeting.open', body: {} };
+    case 'resume':
+      return { type: 'meeting.resume', body: {} };
+    case 'step':
+      return { type: 'turn.step', body: { unit: step.unit, from: step.from, to: step.to } };
+    case 'start':
+      return { type: 'turn.step', body: { unit: step.unit, from: 'waiting', to: step.to } };
+    case 'publish':
+      return { type: 'turn.publish', body: { unit: step.unit } };
+    case 'ceremony':
+      return { type: 'ceremony.start', body: {} };
+    case 'beat':
+      return { type: 'ceremony.beat', body: { from: step.from, to: step.to } };
+    default:
+      return null;
+  }
+}
 
 /** The unit whose turn comes next. */
 export const nextWaiting = ({ agenda }: Partial<Slices>) =>

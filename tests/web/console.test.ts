@@ -1,0 +1,226 @@
+/** What the console works out by itself: the next step, the passes to make, what a spreadsheet pasted. */
+import { describe, expect, test } from 'vitest';
+import { checkScoring } from '../../assessment/sheet-check.ts';
+import { defaultScoring } from '../../assessment/sheet.ts';
+import { SLICES_OF, type Slices } from '../../assessment/view.ts';
+import { beatPreview, mainStep, orderOf } from '../../web/lib/console/stage/next-step.ts';
+import {
+  planAnonymous,
+  planExaminers,
+  planMembers,
+  planScreen,
+} from '../../web/lib/console/passes/pass-plan.ts';
+import { taken, withIds } from '../../web/lib/console/prepare/ids.ts';
+import { readPaste } from '../../web/lib/console/prepare/paste.ts';
+import { readExaminers } from '../../web/lib/console/prepare/paste-roster.ts';
+import { formOf, scoringFrom } from '../../web/lib/console/prepare/sheet-form.ts';
+import { Draft } from '../../web/lib/console/prepare/draft.svelte.ts';
+import { parseSpan, spanText } from '../../web/lib/console/parts/time.ts';
+import { setScene, type Scene, type SceneOptions } from '../support/scene.ts';
+
+const slicesOf = ({ meeting }: Scene): Slices =>
+  Object.fromEntries(
+    SLICES_OF.organizer.map((name) => [name, meeting.slice('organizer', name)]),
+  ) as unknown as Slices;
+
+/** Presses the red button until it asks for closing; returns what it did. Every examiner scores on the way. */
+function pressThrough(options: SceneOptions): { scene: Scene; done: string[] } {
+  const scene = setScene({ ...options, until: 'ready' });
+  for (const examiner of scene.examiners) examiner.goesOnline().enrols(examiner.pass);
+  const done: string[] = [];
+  for (let presses = 0; presses < 100; presses += 1) {
+    const step = mainStep(slicesOf(scene));
+    const order = step && orderOf(step);
+    if (!step || !order) return { scene, done: [...done, step?.kind ?? ''] };
+    scene.host.send(order.type, order.body as never);
+    scene.meeting.passes(1000);
+    done.push(step.kind === 'step' || step.kind === 'start' ? step.to : step.kind);
+    if (step.kind === 'step' && step.to === 'scoring') {
+      scene.examiners.forEach((one, at) =>
+        one.submits(step.unit, 0.5 + at / 20 + (step.unit === 'B' ? 0.1 : 0)),
+      );
+    }
+  }
+  throw new Error('the red button goes in circles');
+}
+
+const TURN = ['reporting', 'questioning', 'scoring', 'closing', 'locked'];
+
+describe('the red button leads through a whole meeting', () => {
+  test('V2 at once: each unit is published before the next comes on stage', () => {
+    const { done } = pressThrough({ units: ['A', 'B'] });
+    expect(done).toEqual(['open', ...TURN, 'publish', ...TURN, 'publish', 'close']);
+  });
+
+  test('V2 after-next: only the last unit waits for a tap', () => {
+    const { done } = pressThrough({ units: ['A', 'B'], settings: { publish: 'after-next' } });
+    expect(done).toEqual(['open', ...TURN, ...TURN, 'publish', 'close']);
+  });
+
+  test('V2 ceremony: two beats a unit, and the preview says what comes', () => {
+    const { scene, done } = pressThrough({ units: ['A', 'B'], settings: { publish: 'ceremony' } });
+    expect(done).toEqual(['open', ...TURN, ...TURN, 'ceremony', 'beat', 'beat', 'beat', 'beat', 'close']);
+    const slices = slicesOf(scene);
+    expect(
+      [1, 2, 3, 4].map((to) => [beatPreview(slices, to)?.row.unit, beatPreview(slices, to)?.named]),
+    ).toEqual([
+      ['A', false],
+      ['A', true],
+      ['B', false],
+      ['B', true],
+    ]);
+  });
+
+  test('A2: stages that the format lacks are left out', () => {
+    const { done } = pressThrough({ units: ['A'], settings: { stages: [] } });
+    expect(done).toEqual(['open', 'scoring', 'locked', 'publish', 'close']);
+  });
+
+  test('I7: nothing unconfirmed is offered for publication', () => {
+    const { done } = pressThrough({ units: ['A'], scrutineer: true });
+    expect(done).toEqual(['open', ...TURN, 'close']);
+  });
+});
+
+describe('passes', () => {
+  test('I1: one for each examiner without a valid pass, under the next number of his category', () => {
+    const scene = setScene({ until: 'ready' });
+    expect(planExaminers(slicesOf(scene).roster, slicesOf(scene).people.passes)).toEqual([]);
+    scene.host.send('pass.revoke', { pass: 'people-02', reason: '丢失' });
+    const { roster, people } = slicesOf(scene);
+    const planned = planExaminers(roster, people.passes);
+    expect(planned.map(({ id, number, person }) => [id, number, person])).toEqual([
+      ['people-04', '04', 'x-people-02'],
+    ]);
+  });
+
+  test('I3: an anonymous stack names nobody and keeps clear of taken numbers', () => {
+    const categories = [{ id: 'party', name: '党员代表', weight: 100 }];
+    const passes = planAnonymous(categories, { party: 2 }, [{ id: 'party-01' }] as never);
+    expect(passes.map(({ id, person }) => [id, person])).toEqual([
+      ['party-02', null],
+      ['party-03', null],
+    ]);
+  });
+
+  test('members by unit, screens one after the other', () => {
+    const roster = {
+      units: [],
+      examiners: [],
+      members: [
+        { id: 'm1', unit: 'u1' },
+        { id: 'm2', unit: 'u1' },
+      ],
+    };
+    expect(planMembers(roster as never, []).map((one) => one.id)).toEqual(['m-u1-01', 'm-u1-02']);
+    expect(planScreen([{ id: 'screen-1' }] as never).id).toBe('screen-2');
+  });
+});
+
+const HEADINGS = { name: ['姓名'], category: ['类别'], employer: ['所在单位'], recusals: ['回避单位'] };
+const UNITS = [{ id: 'u1', name: '葵湾社区党委', street: '' }];
+const CATEGORIES = [{ id: 'party', name: '党员代表', weight: 100 }];
+
+describe('a pasted table', () => {
+  test('cells in quotes, line ends of three kinds, empty lines', () => {
+    const columns = [
+      { key: 'a', headings: [], most: 9 },
+      { key: 'b', headings: [], most: 9 },
+    ];
+    const { rows } = readPaste('x\t"y ""z""\nw"\r\n\r\n1\r2\t3', columns);
+    expect(rows.map((one) => one.cells)).toEqual([
+      { a: 'x', b: 'y "z" w' },
+      { a: '1', b: '' },
+      { a: '2', b: '3' },
+    ]);
+  });
+
+  test('columns by their headings, in any order', () => {
+    const { items, problems } = readExaminers('类别\t姓名\n党员代表\t卓家玲', HEADINGS, UNITS, CATEGORIES);
+    expect(problems).toEqual([]);
+    expect(items).toEqual([{ id: '', name: '卓家玲', category: 'party', employer: '', recusals: [] }]);
+  });
+
+  test('every problem is named by row and column', () => {
+    const text = '卓家玲\t党员\t\t葵湾社区党委、某单位\n\t党员代表';
+    const { problems } = readExaminers(text, HEADINGS, UNITS, CATEGORIES);
+    expect(problems).toEqual([
+      { row: 2, column: 'name', code: 'empty', value: '' },
+      { row: 1, column: 'category', code: 'unknown', value: '党员' },
+      { row: 1, column: 'recusals', code: 'unknown', value: '某单位' },
+    ]);
+  });
+
+  test('who was known keeps his id, also under another category; who is new gets a fresh one', () => {
+    const known = [
+      { id: 'e01', name: '甲', category: 'party' },
+      { id: 'e02', name: '甲', category: 'media' },
+      { id: 'e03', name: '乙', category: 'party' },
+    ];
+    const pasted = [
+      { id: '', name: '乙', category: 'media' },
+      { id: '', name: '甲', category: 'media' },
+      { id: '', name: '丙', category: 'party' },
+    ];
+    const same = [
+      (one: (typeof known)[0]) => `${one.category} ${one.name}`,
+      (one: (typeof known)[0]) => one.name,
+    ];
+    const given = withIds(pasted, known, { same, prefix: 'e', digits: 2 });
+    expect(given.map((one) => one.id)).toEqual(['e03', 'e02', 'e04']);
+    expect(taken(known, given, 'append').map((one) => one.id)).toEqual(['e01', 'e03', 'e02', 'e04']);
+  });
+});
+
+describe('the sheet as a form', () => {
+  const scoring = defaultScoring(CATEGORIES);
+
+  test('there and back it is the same sheet', () => {
+    const { scoring: back, problems } = scoringFrom(formOf(scoring, []));
+    expect(problems).toEqual([]);
+    expect(back).toEqual(scoring);
+    expect(checkScoring(back)).toEqual([]);
+  });
+
+  test('what is no number is one problem at its place, and not a second one about 0', () => {
+    const form = formOf(scoring, []);
+    form.sheet[0]!.full = '31,5';
+    expect(scoringFrom(form).problems).toEqual([{ path: 'sheet.0.full', code: 'not-a-number' }]);
+  });
+});
+
+describe('a draft', () => {
+  test('follows the server until it is touched', () => {
+    const draft = new Draft({ a: 1, b: 2 });
+    draft.follow({ b: 3, a: 1 });
+    expect([draft.value, draft.dirty]).toEqual([{ a: 1, b: 3 }, false]);
+  });
+
+  test('keeps what was typed when somebody else saves, and says that it is behind', () => {
+    const draft = new Draft({ a: 1 });
+    draft.value.a = 2;
+    draft.follow({ a: 9 });
+    expect([draft.value.a, draft.dirty, draft.behind]).toEqual([2, true, true]);
+    draft.reset();
+    expect([draft.value.a, draft.dirty, draft.behind]).toEqual([9, false, false]);
+  });
+
+  test('another order of keys is no other content', () => {
+    const draft = new Draft({ a: 1, b: [{ c: 1, d: 2 }] });
+    draft.value.b[0]!.c = 5;
+    draft.follow({ b: [{ d: 2, c: 5 }], a: 1 });
+    expect([draft.dirty, draft.behind]).toEqual([false, false]);
+  });
+});
+
+test('A5: spans as minutes and seconds', () => {
+  expect(['8', '8:30', '0：30', '8:60', '-1', ''].map(parseSpan)).toEqual([
+    480_000,
+    510_000,
+    30_000,
+    null,
+    null,
+    null,
+  ]);
+  expect([spanText(480_000), spanText(500), spanText(0)]).toEqual(['8:00', '0:01', '0:00']);
+});
