@@ -1,3 +1,4 @@
+import type { Slices } from '../../assessment/view.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Live } from '../../web/lib/live/live.svelte.ts';
 import { accepted, FakeSocket, frame, mine, refused } from './fakes.ts';
@@ -19,13 +20,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const meeting = (title: string) => ({ meeting: { title } }) as never;
-const agenda = (name: string) => ({ agenda: [{ name }] }) as never;
+const meeting = (title: string) => ({ meeting: { title } }) as Partial<Slices>;
+const agenda = (name: string) => ({ agenda: [{ name }] }) as Partial<Slices>;
 
 describe('frames', () => {
   test('a whole frame replaces everything, a following one what changed', () => {
     socket.open();
-    socket.say('frame', frame({ to: 4, slices: { ...meeting('a'), ...agenda('b') } as never }));
+    socket.say('frame', frame({ to: 4, slices: { ...meeting('a'), ...agenda('b') } }));
     socket.say('frame', frame({ from: 4, to: 6, slices: agenda('c') }));
     expect([live.at, live.slices.meeting?.title, live.slices.agenda?.[0]?.name]).toEqual([6, 'a', 'c']);
     socket.say('frame', frame({ to: 7, slices: meeting('d') }));

@@ -1,8 +1,16 @@
-import { HubSocket } from './hub-socket.ts';
+/** The one place that knows Socket.IO. */
+import { io } from 'socket.io-client';
 import type { SocketLike } from './line.ts';
 
 /** `hello` is asked at each connection, so that `since` is what the page has by then. */
 export type Dial = (hello: () => Record<string, unknown>) => SocketLike;
 
-/** The hub that this page came from. */
-export const dialHub: Dial = (hello) => new HubSocket(location.origin.replace(/^http/, 'ws'), hello);
+export const dialHub: Dial = (hello) =>
+  io({
+    transports: ['websocket'],
+    reconnection: false,
+    autoConnect: false,
+    forceNew: true,
+    timeout: 8000,
+    auth: (tell) => tell(hello()),
+  });

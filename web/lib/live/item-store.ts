@@ -2,7 +2,7 @@
  * Where what was submitted waits until the server has it: IndexedDB, else localStorage, else memory. Private windows
  * and old web views lack one or the other, or have one that never answers.
  */
-import { Database } from './database.ts';
+import { openDB, type IDBPDatabase } from 'idb';
 
 export interface Stored {
   id: string;
@@ -26,16 +26,38 @@ function inTime<T>(promise: Promise<T>): Promise<T> {
   });
 }
 
+const openOutbox = () =>
+  inTime(
+    openDB('dkc', 1, {
+      upgrade: (fresh) => void fresh.createObjectStore('outbox'),
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    }),
+  );
+
 /** @throws where there is no IndexedDB, or it does not work */
 export async function inDatabase(scope: string): Promise<ItemStore> {
-  const database = new Database('dkc', 'outbox');
-  await inTime(database.open());
+  let db = await openOutbox();
   const mine = IDBKeyRange.bound([scope], [scope, []]);
+  /** A connection that the phone cut in the background is opened again. */
+  const use = async <T>(act: (database: IDBPDatabase) => Promise<T>): Promise<T> => {
+    try {
+      return await inTime(act(db));
+    } catch (error) {
+      if ((error as Error).name !== 'InvalidStateError') throw error;
+      db = await openOutbox();
+      return inTime(act(db));
+    }
+  };
   return {
     durable: true,
-    all: () => inTime(database.read(mine)) as Promise<Stored[]>,
-    put: (item) => inTime(database.write((store) => store.put(item, [scope, item.id]))),
-    remove: (id) => inTime(database.write((store) => store.delete([scope, id]))),
+    all: () => use((database) => database.getAll('outbox', mine)) as Promise<Stored[]>,
+    put: (item) =>
+      use(async (database) => {
+        // What the page calls stored is on disk, where the browser knows how.
+        const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+        await Promise.all([transaction.store.put(item, [scope, item.id]), transaction.done]);
+      }),
+    remove: (id) => use((database) => database.delete('outbox', [scope, id])),
   };
 }
 

@@ -38,7 +38,7 @@ export interface Order {
   body: unknown;
 }
 
-const ACK = 8000;
+const ACK = 6000;
 const SYNC_ACK = 5000;
 const STALE = 5000;
 const TICK = 250;
