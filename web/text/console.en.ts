@@ -169,6 +169,7 @@ export const en: ConsoleText = {
     mode: 'Mode',
     created: 'Created',
     modes: { rehearsal: 'Rehearsal', official: 'Official' },
+    archived: 'archived',
     live: 'Live',
     prepare: 'Prepare',
     passes: 'Passes',
@@ -728,6 +729,15 @@ export const en: ConsoleText = {
         rating: 'Rating an answer',
       },
       timeWrong: (time) => `${time}: as minutes:seconds, such as 8:00.`,
+    },
+    official: {
+      title: 'Going official',
+      keeps: 'Taken along: lists, sheet, settings, passes, enrolled phones and screens; the code stays.',
+      leaves:
+        'Left behind: draws, questions, ballots and results of the rehearsal. Official never goes back.',
+      go: 'Make the meeting official',
+      confirm: 'Confirm: official',
+      isOfficial: 'This meeting is official.',
     },
     ready: {
       title: 'Is everything there?',
