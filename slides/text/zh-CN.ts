@@ -1,4 +1,5 @@
 import { twoHalves } from './code.ts';
+import { pagesZhCN } from './pages.zh-CN.ts';
 
 const figure = (value: number): string => new Intl.NumberFormat('zh-CN').format(value);
 const clock = new Intl.DateTimeFormat('zh-CN', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
@@ -13,6 +14,7 @@ function span(ms: number): string {
 
 export const zhCN = {
   language: 'zh-CN',
+  ...pagesZhCN,
   figure,
   time: (ms: number) => clock.format(ms),
   code: twoHalves,
@@ -192,50 +194,6 @@ export const zhCN = {
     stopped: (unit: string, stage: string) => `${unit}${stage}，停在`,
     stoppedOver: (unit: string, stage: string) => `${unit}${stage}，停在超时`,
     current: '当前',
-  },
-  open: {
-    title: '大屏幕',
-    ready: '这台电脑将作为会场的大屏幕。打开以后进入全屏，画面跟着会议自动切换，不用键盘和鼠标。',
-    button: '打开大屏',
-    opening: '正在打开',
-    connecting: '正在连接',
-    waiting: '这张大屏凭证正在另一台设备上使用。请主持人在控制台上同意移交，画面会自己出现。',
-    noPass: '大屏幕要从控制台打开：请主持人登录控制台，在会议页面上选择“打开大屏”，再把链接放到这台电脑上。',
-    otherPass: '这个链接不是大屏幕的凭证。请主持人在控制台上重新打开大屏。',
-    refused: '这个链接不能用了。请主持人在控制台上重新打开大屏。',
-    noMeeting: '没有这个会议。请核对地址里的参与码。',
-    toConsole: '到控制台去',
-  },
-  gallery: {
-    title: '大屏画面',
-    scene: '画面',
-    sample: '样例',
-    size: '尺寸',
-    theme: '主题',
-    day: '日间',
-    night: '夜间',
-    language: '语言',
-    alone: '单独打开',
-    preview: '预览',
-    unknown: '没有这个画面',
-    names: {
-      blank: '静候',
-      welcome: '欢迎与参与',
-      promise: '抽签承诺',
-      lots: '上场顺序',
-      report: '述职',
-      floor: '请提问',
-      drawn: '抽中的人或问题',
-      question: '提问与回答',
-      ratings: '回答评价',
-      scoring: '评分进度',
-      locked: '等待公布',
-      result: '单位得分',
-      ceremony: '揭晓',
-      standings: '排名',
-      pause: '暂停',
-      closed: '结束',
-    },
   },
   closed: {
     title: '考评结束',
