@@ -175,7 +175,7 @@ const time = new Intl.DateTimeFormat('zh-CN', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
-  hour12: false,
+  hourCycle: 'h23',
 });
 const figure = new Intl.NumberFormat('zh-CN');
 

@@ -120,7 +120,7 @@ export const en: Phone = {
     noBallot: 'You submitted no ballot for this unit',
     absent: 'This unit is absent and is not scored',
     recused: 'You are recused from this unit',
-    recusedHow: 'The list says that you are connected with it, so others score it. You may listen and ask.',
+    recusedHow: 'You are connected with this unit, so others score it. You may listen and ask.',
     declare: 'I am connected with this unit and recuse myself',
     declareHow: 'You cannot score this unit then, and it cannot be undone today.',
     declareYes: 'Recuse me',

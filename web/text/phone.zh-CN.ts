@@ -164,7 +164,7 @@ export const zh = {
     noBallot: '您没有给这家提交评分票',
     absent: '这家缺席，不作评分',
     recused: '这一家您回避，不用评分',
-    recusedHow: '名单上写明您与这家单位有关联，所以由其他考官评分。您仍可以听、可以提问。',
+    recusedHow: '您与这家单位有关联，所以由其他考官评分。您仍可以听、可以提问。',
     declare: '我与这家有关联，要回避',
     declareHow: '回避后您不能给这家评分，今天不能改回。',
     declareYes: '确认回避',
