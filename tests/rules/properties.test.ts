@@ -301,10 +301,9 @@ describe('B4 · nothing after the lock', () => {
         const amendment = die.pick(open);
         const others = () =>
           JSON.stringify(
-            [...place.state.ballots.byUnit].map(([unit, all]) => [
-              unit,
+            [...place.state.ballots.byUnit].flatMap(([unit, all]) =>
               [...all].filter(([pass]) => unit !== amendment.unit || pass !== amendment.pass),
-            ]),
+            ),
           );
         const before = others();
         place.meeting.takes(place.scrutineer.who, 'amendment.confirm', { amendment: amendment.id });
