@@ -108,8 +108,9 @@ function statusRoutes(router: Router, parts: ApiParts): void {
     if (!row || row.archivedAt !== null) throw new ApiRefusal(404, 'meeting-unknown');
     response.json({ code: row.code, title: row.title });
   });
+  // Also for a screen on the hub's own machine, where nobody is signed in: its QR code needs an address for phones.
   router.get('/addresses', (request, response) => {
-    needOrganizer(parts, request);
+    if (!parts.peerOf(request).secure) throw new ApiRefusal(403, 'not-secure');
     response.json({ addresses: parts.addresses() });
   });
 }

@@ -136,6 +136,17 @@ describe('connection', () => {
     expect([live.stale, live.line]).toEqual([false, 'online']);
   });
 
+  test('is stale counted from the break, however often it tries in vain', async () => {
+    socket.open();
+    socket.say('frame', frame({ to: 4, slices: meeting('a') }));
+    socket.drop();
+    for (let tries = 0; tries < 6; tries++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      socket.fail();
+    }
+    expect(live.stale).toBe(true);
+  });
+
   test('a bye ends it', async () => {
     socket.open();
     socket.say('bye', { v: 1, code: 'revoked' });

@@ -154,9 +154,14 @@ export class Live {
     if (state === 'online') this.#syncing = false;
     this.line = state;
     this.refused = refused;
-    clearTimeout(this.#staleTimer);
-    if (state === 'online') this.stale = false;
-    else this.#staleTimer = setTimeout(() => (this.stale = true), STALE);
+    if (state === 'online') {
+      clearTimeout(this.#staleTimer);
+      this.#staleTimer = undefined;
+      this.stale = false;
+    } else {
+      // Counted from the break: every try that fails says `offline` again.
+      this.#staleTimer ??= setTimeout(() => (this.stale = true), STALE);
+    }
   }
 
   #take(frame: Frame): void {

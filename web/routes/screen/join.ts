@@ -1,7 +1,7 @@
 /** The way in for phones: where they reach this hub, and the QR code that takes them there. */
 import { encode } from 'uqr';
 import type { Join } from '../../../slides/about.ts';
-import type { Addresses, Status } from '../../../realtime/protocol-names.ts';
+import type { Addresses } from '../../../realtime/protocol-names.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -16,12 +16,10 @@ async function answer<T>(path: string): Promise<T | null> {
 
 /**
  * The address that this screen came by, for phones come by the same network; on the hub's own machine, where that is
- * of no use to a phone, the hub's best address, as far as an organizer is signed in here and may ask for it.
+ * of no use to a phone, the hub's best address.
  */
 export async function hubAddress(): Promise<string> {
   if (!LOOPBACK.test(location.hostname)) return location.origin;
-  const status = await answer<Status>('/api/status');
-  if (!status?.organizer) return location.origin;
   const known = await answer<Addresses>('/api/addresses');
   return known?.addresses[0] ?? location.origin;
 }
