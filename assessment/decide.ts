@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { actorOf, actorText, commandKey, type Principal } from './actors.ts';
 import { agendaCommands, agendaFolds } from './agenda.ts';
 import { amendmentCommands, amendmentFolds } from './amendments.ts';
+import { answerCommands, answerFolds } from './answers.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
 import { drawCommands, drawFolds } from './draws.ts';
+import { handCommands, handFolds } from './hands.ts';
 import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
 import { meetingCommands, meetingFolds } from './meeting.ts';
 import {
@@ -32,6 +34,8 @@ export const COMMANDS = {
   ...agendaCommands,
   ...clockCommands,
   ...questionCommands,
+  ...answerCommands,
+  ...handCommands,
   ...ballotCommands,
   ...amendmentCommands,
   ...crowdCommands,
@@ -58,6 +62,8 @@ const FOLDS: Folds = {
   ...agendaFolds,
   ...clockFolds,
   ...questionFolds,
+  ...answerFolds,
+  ...handFolds,
   ...ballotFolds,
   ...amendmentFolds,
   ...crowdFolds,

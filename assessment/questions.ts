@@ -1,14 +1,14 @@
-/** Q1–Q6 · Questions: from the asker's phone to the stage, to an answer and its rating. */
+/** Q1–Q4 · Questions: who asks what of whom, and what the host does with it before it goes on stage. */
 import * as v from 'valibot';
 import { HOSTS, personOf, type Actor, type Role } from './actors.ts';
 import { turnOf } from './turns.ts';
-import { newClock, stopped, type Clock } from './clocks.ts';
+import type { Clock } from './clocks.ts';
 import { Id, line, Reason, text, whole } from './fields.ts';
-import { needLive, needOpen } from './phases.ts';
+import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
-import { isPresent, isRecused, passOf, type Pass } from './passes.ts';
+import { passOf, type Pass } from './passes.ts';
 import { membersOf, responsibleFor } from './roster.ts';
-import { leaveQuestion, running } from './stage-clocks.ts';
+import { leaveQuestion } from './stage-clocks.ts';
 import type { State } from './state.ts';
 
 export const QUESTION_STATES = [
@@ -123,17 +123,6 @@ function decideAsk(state: State, ask: Ask, actor: Actor, context: Context): Entr
   return [{ type: 'question-asked', data, private: { text: ask.text } }];
 }
 
-/** A2, A3: only a question to the unit on stage, while it is being questioned, goes on stage. */
-function decideStage(state: State, { question: id }: { question: string }): Entry[] {
-  needLive(state);
-  const question = questionIn(state, id, 'accepted', 'queued', 'asked');
-  if (state.agenda.onStage !== question.unit) refuse('turn-not-open', { unit: question.unit });
-  const { stage } = turnOf(state, question.unit);
-  if (stage !== 'questioning') refuse('turn-not-open', { stage });
-  if (state.questions.onStage === id) refuse('question-state', { state: question.state });
-  return [{ type: 'question-on-stage', data: { question: id } }];
-}
-
 function decideSupport(
   state: State,
   { question: id, on }: { question: string; on: boolean },
@@ -145,22 +134,6 @@ function decideSupport(
   if (question.asker === person) refuse('own-question');
   if (question.support.has(person) === on) return [];
   return [{ type: 'question-supported', data: { question: id, person, on } }];
-}
-
-function decideRate(
-  state: State,
-  { question: id, rating }: { question: string; rating: Rating },
-  actor: Actor,
-  context: Context,
-): Entry[] {
-  needLive(state);
-  if (!('pass' in actor)) refuse('forbidden');
-  const question = questionIn(state, id, 'answered', 'closed');
-  if (isRecused(state, actor.pass, question.unit)) refuse('recused', { unit: question.unit });
-  if (!isPresent(actor.pass)) refuse('not-checked-in');
-  if (question.rated || question.ratingUntil === null || context.now > question.ratingUntil)
-    refuse('rating-closed');
-  return [{ type: 'answer-rated', data: { question: id, pass: actor.pass.id, rating } }];
 }
 
 function decideMerge(state: State, { question: id, into }: { question: string; into: string }): Entry[] {
@@ -212,15 +185,6 @@ export const questionCommands = {
       return [{ type: 'question-reordered', data: { question, to } }];
     },
   ),
-  'question.stage': command(HOSTS, Which, decideStage),
-  'question.answered': command(HOSTS, Which, (state, { question }, _actor, { now }) => {
-    needLive(state);
-    questionIn(state, question, 'asked');
-    if (state.questions.onStage !== question) refuse('question-state', { state: 'asked' });
-    return [
-      { type: 'question-answered', data: { question, until: now + state.meeting.settings.times.rating } },
-    ];
-  }),
   /** Q2 首接负责: who hands on stays responsible until the other takes over; the host's word is the taking over. */
   'question.hand-on': command(
     HOSTS,
@@ -238,22 +202,6 @@ export const questionCommands = {
     v.object({ question: Id, on: v.boolean() }),
     decideSupport,
   ),
-  'question.rate': command(['examiner'], v.object({ question: Id, rating: v.picklist(RATINGS) }), decideRate),
-  /** Q5: the authority closes the window when its time has passed. */
-  'question.close-rating': command(['system'], Which, (state, { question }) => {
-    const { rated, ratingUntil } = questionIn(state, question);
-    return rated || ratingUntil === null ? [] : [{ type: 'ratings-shown', data: { question } }];
-  }),
-  'hand.raise': command(['examiner'], v.object({ on: v.boolean() }), (state, { on }, actor) => {
-    needLive(state);
-    if (!('pass' in actor)) refuse('forbidden');
-    if (state.questions.hands.has(actor.pass.id) === on) return [];
-    return [{ type: 'hand-raised', data: { pass: actor.pass.id, on } }];
-  }),
-  'hand.lower': command(HOSTS, v.object({ pass: Id }), (state, { pass }) => {
-    needOpen(state);
-    return state.questions.hands.has(pass) ? [{ type: 'hand-raised', data: { pass, on: false } }] : [];
-  }),
 };
 
 type Asked = Pick<
@@ -261,7 +209,8 @@ type Asked = Pick<
   'id' | 'unit' | 'asker' | 'from' | 'category' | 'portfolio' | 'member' | 'oral' | 'state'
 >;
 
-function requeue(state: State, question: Question): void {
+/** Keeps the queue to what waits. */
+export function requeue(state: State, question: Question): void {
   const { queue } = state.questions;
   const at = queue.indexOf(question.id);
   const waits = question.state === 'accepted' || question.state === 'queued';
@@ -269,7 +218,7 @@ function requeue(state: State, question: Question): void {
   if (!waits && at >= 0) queue.splice(at, 1);
 }
 
-const withQuestion = (state: State, id: string, change: (question: Question) => void): void => {
+export const withQuestion = (state: State, id: string, change: (question: Question) => void): void => {
   const question = state.questions.all.get(id);
   if (question) change(question);
 };
@@ -326,23 +275,6 @@ export const questionFolds = {
     rest.splice(Math.min(data.to, rest.length), 0, data.question);
     state.questions.queue = rest;
   },
-  'question-on-stage': (state, data: { question: string }, { at }) => {
-    leaveQuestion(state, at);
-    withQuestion(state, data.question, (question) => {
-      const { answer, answerWarn } = state.meeting.settings.times;
-      question.state = 'asked';
-      question.clock = running(state, 'answer', at, question.clock ?? newClock(answer, answerWarn, null));
-      requeue(state, question);
-      state.questions.onStage = question.id;
-    });
-  },
-  'question-answered': (state, data: { question: string; until: number }, { at }) => {
-    withQuestion(state, data.question, (question) => {
-      question.state = 'answered';
-      if (question.clock) question.clock = stopped(question.clock, at);
-      question.ratingUntil = data.until;
-    });
-  },
   'question-handed-on': (state, data: { question: string; to: string }) => {
     withQuestion(state, data.question, (question) => (question.member = data.to));
   },
@@ -352,24 +284,4 @@ export const questionFolds = {
       else question.support.delete(data.person);
     });
   },
-  'answer-rated': (state, data: { question: string; pass: string; rating: Rating }) => {
-    withQuestion(state, data.question, (question) => question.ratings.set(data.pass, data.rating));
-  },
-  'ratings-shown': (state, data: { question: string }) => {
-    withQuestion(state, data.question, (question) => (question.rated = true));
-  },
-  'hand-raised': (state, data: { pass: string; on: boolean }) => {
-    if (data.on) state.questions.hands.add(data.pass);
-    else state.questions.hands.delete(data.pass);
-  },
 } satisfies Folds;
-
-/** Q5: the question whose rating window ends next, and when (ms). */
-export function nextRatingEnd(state: State): { question: string; at: number } | null {
-  let next: { question: string; at: number } | null = null;
-  for (const { id, rated, ratingUntil } of state.questions.all.values()) {
-    if (rated || ratingUntil === null) continue;
-    if (next === null || ratingUntil < next.at) next = { question: id, at: ratingUntil };
-  }
-  return next;
-}

@@ -3,7 +3,7 @@ import type { PassKind } from './actors.ts';
 import type { Examiner, Member, Named, Unit } from './roster.ts';
 import type { State } from './state.ts';
 import { lineOf, nameOf } from './view-progress.ts';
-import type { Live } from './view.ts';
+import type { Live } from './audiences.ts';
 
 export interface RosterView {
   units: Unit[];

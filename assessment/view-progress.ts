@@ -3,7 +3,7 @@ import { ballotOf, ballotsOf, attendanceOf, isEligible } from './ballots.ts';
 import { crowdGrades, votesOf } from './crowd.ts';
 import { examinerPasses, type Pass } from './passes.ts';
 import type { State } from './state.ts';
-import type { Audience, Live } from './view.ts';
+import type { Audience, Live } from './audiences.ts';
 
 export interface CategoryProgress {
   id: string;

@@ -2,7 +2,7 @@
 import type { Question, QuestionState } from './questions.ts';
 import type { State } from './state.ts';
 import { ratingCounts, type RatingCounts } from './view-stage.ts';
-import type { Audience } from './view.ts';
+import type { Audience } from './audiences.ts';
 
 export interface QuestionView {
   id: string;

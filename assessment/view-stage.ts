@@ -8,7 +8,7 @@ import { isSecretary, membersOf, unitName } from './roster.ts';
 import { clockOf } from './stage-clocks.ts';
 import type { State } from './state.ts';
 import { neighbour, stagesOf, type Stage } from './turns.ts';
-import type { Audience } from './view.ts';
+import type { Audience } from './audiences.ts';
 
 export interface MeetingView {
   id: string;

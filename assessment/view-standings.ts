@@ -7,7 +7,7 @@ import { rankUnits } from './ranking.ts';
 import { unitName } from './roster.ts';
 import type { Invalid, UnitScore } from './score.ts';
 import type { State } from './state.ts';
-import type { Audience } from './view.ts';
+import type { Audience } from './audiences.ts';
 
 export interface StandingRow {
   unit: string;

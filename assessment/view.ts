@@ -3,6 +3,7 @@
  * carries only those that changed. Points are hundredths, times server ms.
  */
 import type { Principal } from './actors.ts';
+import type { Audience, Live } from './audiences.ts';
 import { actorOf } from './actors.ts';
 import {
   agendaView,
@@ -20,20 +21,6 @@ import { questionsView, type QuestionView } from './view-questions.ts';
 import { standingsView, type StandingsView } from './view-standings.ts';
 import type { Scoring } from './sheet.ts';
 import type { State } from './state.ts';
-
-/** Everyone of an audience is sent the same packet; what is personal stands in `mine`. */
-export const AUDIENCES = ['organizer', 'screen', 'examiner', 'member', 'crowd'] as const;
-export type Audience = (typeof AUDIENCES)[number];
-
-/** What is true of connections at this moment and is no part of the journal. */
-export interface Live {
-  /** Whether a session is connected. */
-  online(session: string): boolean;
-  /** Connected sessions of the crowd. */
-  crowd: number;
-  /** Connected screens. */
-  screens: number;
-}
 
 export interface Slices {
   meeting: MeetingView;
@@ -120,3 +107,4 @@ export type {
   StageView,
   StandingsView,
 };
+export { AUDIENCES, type Audience, type Live } from './audiences.ts';

@@ -1,5 +1,4 @@
 /** `hub.sqlite`: the accounts, who is signed in, the list of meetings, the secrets. One noun a file; opened here. */
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Meetings } from './meetings.ts';
 import { openMigrated } from './migrate.ts';
@@ -8,8 +7,6 @@ import { Secrets } from './secrets.ts';
 import type { SessionOptions } from './sessions.ts';
 import { Sessions } from './sessions.ts';
 import { Setup } from './setup.ts';
-
-export type HubDatabase = BetterSQLite3Database;
 
 export interface HubStore {
   organizers: Organizers;

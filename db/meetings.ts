@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { AccountError } from './errors.ts';
-import type { HubDatabase } from './hub-store.ts';
+import type { HubDatabase } from './hub-database.ts';
 import type { MODES } from './schema/hub.ts';
 import { meetings } from './schema/hub.ts';
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, count, eq, ne, sql } from 'drizzle-orm';
 import { AccountError } from './errors.ts';
-import type { HubDatabase } from './hub-store.ts';
+import type { HubDatabase } from './hub-database.ts';
 import { checkNobody, checkPassword, hashPassword } from './password.ts';
 import type { ROLES } from './schema/hub.ts';
 import { organizers } from './schema/hub.ts';

@@ -1,7 +1,7 @@
 /** What the hub must keep to itself. */
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { HubDatabase } from './hub-store.ts';
+import type { HubDatabase } from './hub-database.ts';
 import { openReader } from './open.ts';
 import { secrets } from './schema/hub.ts';
 

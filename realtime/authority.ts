@@ -6,7 +6,7 @@
 import { actorOf, type Principal } from '../assessment/actors.ts';
 import { decide, fold, type Command, type Outcome } from '../assessment/decide.ts';
 import { JournalFailure, type Draft, type Journal, type Recorded } from '../assessment/journal.ts';
-import { nextRatingEnd } from '../assessment/questions.ts';
+import { nextRatingEnd } from '../assessment/answers.ts';
 import { RETRYABLE } from '../assessment/refusals.ts';
 import { emptyState, type State } from '../assessment/state.ts';
 import { touchedBy } from '../assessment/view-mine.ts';
