@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { downloadRoutes } from './downloads.ts';
 import { countGuesses } from './guesses.ts';
 import { Hub } from './hub.ts';
-import type { Figures, Log } from './log.ts';
+import { tellRefusals, type Figures, type Log } from './log.ts';
 import { Meetings } from './meetings.ts';
 import { headers, serveDevelopment, servePages } from './pages.ts';
 import { peerReader } from './secure.ts';
@@ -75,7 +75,9 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const endDevelopment = config.dev ? await serveDevelopment(app, server) : null;
   if (!config.dev) servePages(app, config.pages);
   app.use(sayRefusals(parts));
+  const endTelling = tellRefusals(figures, log);
   const close = async () => {
+    endTelling();
     await hub.close();
     await meetings.close();
     await endDevelopment?.();

@@ -75,6 +75,10 @@ export class Hub {
       // Websockets are not bound by the browser's same-origin rule; a cookie must not work from a foreign page.
       allowRequest: (request, decide) => decide(sameOrigin(request) ? null : 'origin', sameOrigin(request)),
     });
+    // Turned away before there is a socket: a foreign origin, or no handshake at all.
+    this.io.engine.on('connection_error', ({ message }: { message: string }) => {
+      parts.figures.refused.inc({ code: message === 'Forbidden' ? 'origin' : 'malformed' });
+    });
     this.io.use((socket, next) => {
       this.#greet(socket).then(
         () => next(),

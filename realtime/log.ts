@@ -50,3 +50,24 @@ export function openFigures(): Figures {
     }),
   };
 }
+
+/** How often the log says what was refused, in ms. */
+const TELL = 60_000;
+
+/** Counts refusals into the log: one line a minute with each code and how often, none where nothing was refused. @returns what ends it */
+export function tellRefusals({ refused }: Pick<Figures, 'refused'>, log: Pick<Log, 'warn'>): () => void {
+  let told: Record<string, number> = {};
+  const tell = async () => {
+    const { values } = await refused.get();
+    const now = Object.fromEntries(values.map((one) => [String(one.labels.code), one.value]));
+    const since = Object.entries(now).map(([code, count]): [string, number] => [
+      code,
+      count - (told[code] ?? 0),
+    ]);
+    told = now;
+    const news = since.filter(([, count]) => count > 0);
+    if (news.length > 0) log.warn({ refused: Object.fromEntries(news) }, 'refused');
+  };
+  const timer = setInterval(() => void tell(), TELL).unref();
+  return () => clearInterval(timer);
+}

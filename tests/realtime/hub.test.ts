@@ -96,9 +96,10 @@ describe('the handshake', () => {
   });
 
   it('turns away a page of another origin', async () => {
-    expect(await turnedAway({ protocol: PROTOCOL, code, session }, { origin: 'http://evil.example' })).toBe(
-      'closed',
-    );
+    const before = await hub.refused('origin');
+    const headers = { origin: 'http://evil.example' };
+    expect(await turnedAway({ protocol: PROTOCOL, code, session }, headers)).toBe('closed');
+    expect(await hub.refused('origin')).toBe(before + 1);
   });
 });
 
