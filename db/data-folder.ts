@@ -99,7 +99,12 @@ class OpenDataFolder implements DataFolder {
     const id = newMeetingId();
     // The file first: a crash in between leaves an empty file that nobody lists, never a meeting without a file.
     const journal = this.#journal(id, false);
-    return { meeting: this.meetings.create(meeting, now, id), journal };
+    try {
+      return { meeting: this.meetings.create(meeting, now, id), journal };
+    } catch (error) {
+      void journal.close();
+      throw error;
+    }
   }
 
   openMeeting(id: string): Journal {

@@ -54,9 +54,18 @@ export class Sessions {
       .get();
     if (!row || now - row.seenAt > this.#idle) return null;
     if (now - row.seenAt >= FRESH) {
-      this.#db.update(organizerSessions).set({ seenAt: now }).where(eq(organizerSessions.hash, hash)).run();
+      this.#noteLife(hash, now);
     }
     return { id: row.id, name: row.name, role: row.role };
+  }
+
+  /** A note that fails is lost, and the next look makes another: a full disk must not turn an organizer away. */
+  #noteLife(hash: string, now: number): void {
+    try {
+      this.#db.update(organizerSessions).set({ seenAt: now }).where(eq(organizerSessions.hash, hash)).run();
+    } catch {
+      // See above.
+    }
   }
 
   close(token: string): void {

@@ -1,6 +1,7 @@
 /** The HTTP side of the organizers: set-up, sign-in, the list of meetings, downloads. JSON in, JSON or a file out. */
 import { json, Router, type NextFunction, type Request, type Response } from 'express';
 import * as v from 'valibot';
+import { JournalFailure } from '../assessment/journal.ts';
 import { Refusal } from '../assessment/noun.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import { AccountError } from '../db/errors.ts';
@@ -9,7 +10,7 @@ import type { Addresses as AddressList } from './addresses.ts';
 import type { ServerClock } from './clock.ts';
 import type { Guesses } from './guesses.ts';
 import type { Figures, Log } from './log.ts';
-import type { Meetings } from './meetings.ts';
+import { Unreadable, type Meetings } from './meetings.ts';
 import {
   NewMeetingSchema,
   PROTOCOL,
@@ -37,6 +38,8 @@ export interface ApiParts {
   demoTitle: string;
   /** Told when a meeting's people have to follow to another journal (A1). */
   moved(meeting: string): void;
+  /** Told when somebody has signed out (I7). */
+  signedOut(): void;
 }
 
 /** Least length of an organizer's password. */
@@ -156,6 +159,7 @@ function signInRoutes(router: Router, parts: ApiParts): void {
   router.post('/sign-out', (request, response) => {
     const cookie = signIn.cookieOf(request);
     if (cookie !== null) data.sessions.close(cookie);
+    parts.signedOut();
     response.setHeader('set-cookie', signIn.cookieFor(null, request.protocol === 'https'));
     response.status(204).end();
   });
@@ -200,6 +204,8 @@ function refusalOf(error: unknown): ApiRefusal {
   if (error instanceof Refusal) return new ApiRefusal(409, error.code, error.detail);
   if (error instanceof AccountError)
     return new ApiRefusal(400, error.code === 'name-taken' ? 'name-taken' : 'malformed');
+  if (error instanceof Unreadable) return new ApiRefusal(503, 'data-unreadable');
+  if (error instanceof JournalFailure) return new ApiRefusal(503, 'disk');
   const status = (error as { status?: unknown } | null)?.status;
   if (status === 413) return new ApiRefusal(413, 'too-large');
   if (typeof status === 'number' && status >= 400 && status < 500) return new ApiRefusal(status, 'malformed');

@@ -28,6 +28,8 @@ export interface AppParts {
 export interface RunningApp {
   meetings: Meetings;
   hub: Hub;
+  /** Files of meetings that could not be read at the start. */
+  unreadable: string[];
   close(): Promise<void>;
 }
 
@@ -54,7 +56,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const signIn = new SignIn(data, clock);
   const peerOf = peerReader(config.trustProxy);
   const guesses = countGuesses(GUESSES.most, GUESSES.seconds);
-  await meetings.openAll();
+  const unreadable = await meetings.openAll();
   app.use(headers(config.pages, config.dev));
   const hub = new Hub(server, { meetings, signIn, peerOf, log, figures });
   const api: ApiParts = {
@@ -64,6 +66,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
     guesses,
     peerOf,
     moved: (meeting) => hub.moved(meeting),
+    signedOut: () => hub.lookAgain(),
   };
   app.get('/metrics', async (request, response, next) => {
     if (!peerOf(request).secure) next();
@@ -82,5 +85,5 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
     await meetings.close();
     await endDevelopment?.();
   };
-  return { meetings, hub, close };
+  return { meetings, hub, unreadable, close };
 }

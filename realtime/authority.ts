@@ -5,22 +5,13 @@
  */
 import { actorOf, type Principal } from '../assessment/actors.ts';
 import { decide, fold, type Command, type Outcome } from '../assessment/decide.ts';
-import { JournalFailure, type Draft, type Journal, type Recorded } from '../assessment/journal.ts';
+import type { Draft, Journal } from '../assessment/journal.ts';
 import { nextRatingEnd } from '../assessment/answers.ts';
 import { RETRYABLE } from '../assessment/refusals.ts';
 import { emptyState, type State } from '../assessment/state.ts';
-import { touchedBy } from '../assessment/view-mine.ts';
+import { applied, numbered, type Change } from './changes.ts';
 import type { ServerClock } from './clock.ts';
 import type { Reply } from './protocol-names.ts';
-
-/** What a commit changed, for whoever shows it. `sessions: null` means any device's own view may differ. */
-export interface Change {
-  from: number;
-  to: number;
-  sessions: string[] | null;
-  /** True where a pass moved or a session was revoked: connections must be looked at again (I2, I4). */
-  passes: boolean;
-}
 
 export interface AuthorityOptions {
   clock: ServerClock;
@@ -28,7 +19,7 @@ export interface AuthorityOptions {
   /** Whether a device's session is connected right now (I2). */
   online(session: string): boolean;
   /** Told of everything that went wrong; nothing is swallowed. */
-  onError(what: 'commit' | 'rule' | 'tick', error: unknown): void;
+  onError(what: 'commit' | 'rule' | 'show', error: unknown): void;
 }
 
 interface Waiting {
@@ -41,14 +32,6 @@ interface Waiting {
 const BATCH = 500;
 /** How often a living authority says so (J7), in ms. */
 const HEARTBEAT = 1000;
-const MOVES_PASSES: ReadonlySet<string> = new Set([
-  'pass-enrolled',
-  'pass-reissued',
-  'pass-revoked',
-  'passes-issued',
-  'session-revoked',
-]);
-
 const refused = (code: Extract<Reply, { ok: false }>['code'], retry: boolean): Reply => ({
   ok: false,
   code,
@@ -73,6 +56,8 @@ export class Authority {
   #heart: NodeJS.Timeout | null = null;
   #rating: NodeJS.Timeout | null = null;
   #closed = false;
+  /** J7: since when nobody was there (ms), until the entry that says so is on disk. */
+  #awaySince: number | null = null;
   /** False while the last commit failed: the meeting takes no ballots (`/readyz`). */
   healthy = true;
 
@@ -88,7 +73,10 @@ export class Authority {
     const state = emptyState();
     for (const entry of journal.read()) fold(state, entry);
     const authority = new Authority(journal, state, options);
-    if (state.length > 0) await authority.#noteRestart();
+    if (state.length > 0) {
+      authority.#awaySince = Math.max(journal.lastAlive() ?? 0, state.at);
+      await authority.#commit([]);
+    }
     authority.#heart = setInterval(() => authority.#beat(), HEARTBEAT).unref();
     authority.#schedule();
     return authority;
@@ -129,21 +117,32 @@ export class Authority {
     if (this.#heart) clearInterval(this.#heart);
     if (this.#rating) clearTimeout(this.#rating);
     await this.#running;
-    if (this.#public.length > 0) this.#journal.alive(this.now());
+    if (this.#public.length > 0 && this.#awaySince === null) this.#journal.alive(this.now());
   }
 
   async #run(): Promise<void> {
-    while (this.#queue.length > 0) {
+    do {
       // One turn of the loop, so that all messages that have arrived share the commit.
       await new Promise(setImmediate);
-      await this.#commit(this.#queue.splice(0, BATCH));
-    }
+      const batch = this.#queue.splice(0, BATCH);
+      try {
+        await this.#commit(batch);
+      } catch (error) {
+        // Nobody waits for ever. What was written all the same is found by its id when it comes again (J2).
+        this.#options.onError('commit', error);
+        for (const one of batch) one.answer(refused('retry', true));
+      }
+    } while (this.#queue.length > 0);
     this.#running = null;
   }
 
   async #commit(batch: Waiting[]): Promise<void> {
-    const decided = batch.map((one) => ({ one, outcome: this.#decide(one) }));
-    const drafts = decided.flatMap(({ outcome }) => outcome.entries);
+    const drafts = this.#noteRestart();
+    const decided = batch.map((one) => {
+      const outcome = this.#decide(one, drafts);
+      drafts.push(...outcome.entries);
+      return { one, outcome };
+    });
     if (drafts.length > 0 && !(await this.#append(drafts))) {
       for (const { one } of decided) one.answer(refused('retry', true));
       return;
@@ -151,13 +150,26 @@ export class Authority {
     for (const { one, outcome } of decided) one.answer(replyTo(outcome));
   }
 
-  #decide({ who, command }: Waiting): Outcome {
+  /** @param before what the batch has decided so far */
+  #decide({ who, command }: Waiting, before: readonly Draft[]): Outcome {
     const { random, online } = this.#options;
     const context = { now: this.now(), n: this.#working.length + 1, random, online };
     const outcome = decide(this.#working, command, who, context, this.#journal.salt);
     if (outcome.cause !== undefined) this.#options.onError('rule', outcome.cause);
-    for (const draft of outcome.entries) fold(this.#working, numbered(draft, this.#working.length + 1));
+    try {
+      this.#work(outcome.entries);
+    } catch (error) {
+      // Fails alone: the working state is made again without it.
+      this.#options.onError('rule', error);
+      this.#working = structuredClone(this.#public);
+      this.#work(before);
+      return { ...outcome, entries: [], refused: { code: 'internal', detail: {} } };
+    }
     return outcome;
+  }
+
+  #work(drafts: readonly Draft[]): void {
+    for (const draft of drafts) fold(this.#working, numbered(draft, this.#working.length + 1));
   }
 
   /** @returns false where nothing was written; the working state is then the public one again. */
@@ -168,42 +180,41 @@ export class Authority {
       this.healthy = false;
       this.#working = structuredClone(this.#public);
       this.#options.onError('commit', error);
-      if (!(error instanceof JournalFailure)) throw error;
       return false;
     }
     this.healthy = true;
+    this.#awaySince = null;
     this.#publish(drafts);
     return true;
   }
 
   #publish(drafts: Draft[]): void {
-    const from = this.#public.length;
-    const sessions = new Set<string>();
-    let all = false;
-    for (const draft of drafts) {
-      fold(this.#public, numbered(draft, this.#public.length + 1));
-      const touched = touchedBy(this.#public, draft);
-      if (touched === null) all = true;
-      else for (const session of touched) sessions.add(session);
+    const change = applied(this.#public, drafts);
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        this.#options.onError('show', error); // what is on disk is acknowledged, shown or not
+      }
     }
-    const passes = drafts.some((draft) => MOVES_PASSES.has(draft.type));
-    const change = { from, to: this.#public.length, sessions: all ? null : [...sessions], passes };
-    for (const listener of this.#listeners) listener(change);
     this.#schedule();
   }
 
-  async #noteRestart(): Promise<void> {
+  /** J7: the first entry after a restart, however long the disk keeps it waiting. */
+  #noteRestart(): Draft[] {
+    if (this.#awaySince === null) return [];
     const now = this.now();
-    const last = Math.max(this.#journal.lastAlive() ?? 0, this.#public.at);
-    const data = { down: Math.max(0, now - last) };
-    const draft: Draft = { type: 'authority-started', data, at: now, by: 'system:' };
-    fold(this.#working, numbered(draft, this.#working.length + 1));
-    await this.#append([draft]);
+    const data = { down: Math.max(0, now - this.#awaySince) };
+    const drafts: Draft[] = [{ type: 'authority-started', data, at: now, by: 'system:' }];
+    this.#work(drafts);
+    return drafts;
   }
 
   #beat(): void {
     const { phase } = this.#public.meeting;
-    if (phase === 'live' || phase === 'paused') this.#journal.alive(this.now());
+    // Tries again to tell how long it was away; a note would cover that up.
+    if (this.#awaySince !== null) this.#running ??= this.#run();
+    else if (phase === 'live' || phase === 'paused') this.#journal.alive(this.now());
   }
 
   /** Q5: the one thing that ends by itself is the window for rating an answer. */
@@ -232,5 +243,3 @@ export class Authority {
     return actorOf(this.#public, who) !== null;
   }
 }
-
-const numbered = (draft: Draft, n: number): Recorded => ({ ...draft, n });

@@ -2,7 +2,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
-import type { Change } from './authority.ts';
+import type { Change } from './changes.ts';
 import type { Figures } from './log.ts';
 import type { OpenMeeting } from './meetings.ts';
 import { BYE, FRAME, MINE, PROTOCOL, type Bye, type Code, type Mine, type Since } from './protocol-names.ts';
@@ -31,6 +31,7 @@ export class Channel {
   readonly #sentAt: Record<string, number> = {};
   readonly #timers = new Map<Audience, NodeJS.Timeout>();
   readonly #stop: () => void;
+  #closed = false;
 
   constructor(io: Server, meeting: OpenMeeting, figures: Figures) {
     this.#io = io;
@@ -43,7 +44,12 @@ export class Channel {
     this.#stop = meeting.authority.onChange((change) => this.#changed(change));
   }
 
-  join(socket: Socket, who: Principal, audience: Audience, since: Since | null): void {
+  /** Lets a socket in as what it is now: since its handshake a pass may have moved, or the meeting gone (I2, I4, A1). */
+  join(socket: Socket, who: Principal, since: Since | null): void {
+    if (this.#closed) return void socket.conn.close();
+    const audience = audienceOf(this.#meeting.authority.state, who);
+    if (audience === null) return this.dismiss(socket, 'revoked');
+    (socket.data as { audience: Audience }).audience = audience;
     const member: Member = { socket, who, audience, mine: '' };
     this.#members.set(socket.id, member);
     if (who.kind === 'device') this.#sessionsOf(who.session).add(member);
@@ -68,6 +74,13 @@ export class Channel {
     this.#sendMine(member);
   }
 
+  /** The last word to one connection, and its end. */
+  dismiss(socket: Socket, code: Code): void {
+    const bye: Bye = { v: PROTOCOL, code };
+    socket.emit(BYE, bye);
+    socket.disconnect(true);
+  }
+
   /** Lets go of everybody as a lost line would, so that each comes back to the meeting that has the code now (A1). */
   redial(): void {
     for (const { socket } of this.#members.values()) socket.conn.close();
@@ -75,6 +88,7 @@ export class Channel {
   }
 
   close(): void {
+    this.#closed = true;
     this.#stop();
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
@@ -118,7 +132,7 @@ export class Channel {
     const { state } = this.#meeting.authority;
     for (const member of [...this.#members.values()]) {
       const audience = audienceOf(state, member.who);
-      if (audience === null) this.#dismiss(member, 'revoked');
+      if (audience === null) this.dismiss(member.socket, 'revoked');
       else if (audience !== member.audience) {
         this.#enter(member, -1);
         member.audience = audience;
@@ -127,12 +141,6 @@ export class Channel {
         this.catchUp(member.socket, null);
       }
     }
-  }
-
-  #dismiss(member: Member, code: Code): void {
-    const bye: Bye = { v: PROTOCOL, code };
-    member.socket.emit(BYE, bye);
-    member.socket.disconnect(true);
   }
 
   #sendMine(member: Member): void {
@@ -154,7 +162,7 @@ export class Channel {
 
   /** The first change goes out at once, those behind it together when the audience's time has come. */
   #touch(audience: Audience): void {
-    if (this.#timers.has(audience)) return;
+    if (this.#closed || this.#timers.has(audience)) return;
     const crowd = audience === 'crowd' ? this.#meeting.presence.live.crowd * CROWD_SHARE : 0;
     const due = (this.#sentAt[audience] ?? -Infinity) + PACE[audience] + crowd;
     const wait = Math.max(0, due - performance.now());

@@ -6,15 +6,13 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
 import type { Principal } from '../assessment/actors.ts';
-import { hashSecret, passBySecret } from '../assessment/passes.ts';
 import { Refusal } from '../assessment/noun.ts';
 import { audienceOf, type Audience } from '../assessment/view.ts';
-import { unitName } from '../assessment/roster.ts';
-import { nameOf } from '../assessment/view-progress.ts';
 import { Budget } from './budget.ts';
 import { Channel } from './channel.ts';
 import type { Figures, Log } from './log.ts';
-import type { Meetings, OpenMeeting } from './meetings.ts';
+import { looked } from './look.ts';
+import { Unreadable, type Meetings, type OpenMeeting } from './meetings.ts';
 import {
   COMMAND,
   CommandSchema,
@@ -30,6 +28,7 @@ import {
 } from './protocol.ts';
 import { sameOrigin, type Peer } from './secure.ts';
 import { principalOf, type SignIn } from './sign-in.ts';
+import { device, Turned } from './turned.ts';
 
 export interface HubParts {
   meetings: Meetings;
@@ -42,6 +41,8 @@ export interface HubParts {
 /** What a connection is, once its handshake was good. */
 interface Caller {
   who: Principal;
+  /** An organizer's, where he came with one. */
+  token: string | undefined;
   meeting: OpenMeeting;
   channel: Channel;
   audience: Audience;
@@ -51,6 +52,18 @@ interface Caller {
 /** Largest message of a device in bytes; an organizer's roster may be larger, up to the server's own limit. */
 const DEVICE_MESSAGE = 16_384;
 const ANY_MESSAGE = 2_000_000;
+
+/** How often the hub looks whether its organizers are still signed in, in ms. */
+const LOOK_AGAIN = 10_000;
+
+/** Length of a message as JSON. What nests too deep to be written down is as good as endless. */
+function sizeOf(raw: unknown): number {
+  try {
+    return (JSON.stringify(raw) ?? '').length;
+  } catch {
+    return Infinity;
+  }
+}
 
 const refusal = (code: Code, retry = false, detail: Refused['detail'] = {}): Refused => ({
   ok: false,
@@ -63,6 +76,7 @@ export class Hub {
   readonly io: Server;
   readonly #parts: HubParts;
   readonly #channels = new Map<string, Channel>();
+  readonly #looking: NodeJS.Timeout;
 
   constructor(server: HttpServer, parts: HubParts) {
     this.#parts = parts;
@@ -86,6 +100,19 @@ export class Hub {
       );
     });
     this.io.on('connection', (socket) => this.#serve(socket, socket.data as Caller));
+    this.#looking = setInterval(() => this.lookAgain(), LOOK_AGAIN).unref();
+  }
+
+  /** I7: ends the connections of organizers who have signed out or lost their account. */
+  lookAgain(): void {
+    for (const socket of this.io.sockets.sockets.values()) {
+      const caller = socket.data as Caller;
+      try {
+        if (!this.#welcome(socket, caller)) caller.channel.dismiss(socket, 'not-signed-in');
+      } catch (error) {
+        this.#parts.log.error({ err: error }, 'sign-in');
+      }
+    }
   }
 
   /** A1: a meeting went official; its phones and screens follow to the new journal. */
@@ -96,12 +123,14 @@ export class Hub {
 
   /** Stops taking connections, says goodbye and closes those that are open. */
   async close(): Promise<void> {
+    clearInterval(this.#looking);
     for (const channel of this.#channels.values()) channel.close();
     await this.io.close();
   }
 
   #turnedAway(error: unknown): Error & { data?: unknown } {
-    const code: Code = error instanceof Turned ? error.code : 'internal';
+    const unreadable = error instanceof Unreadable;
+    const code: Code = error instanceof Turned ? error.code : unreadable ? 'data-unreadable' : 'internal';
     if (code === 'internal') this.#parts.log.error({ err: error }, 'handshake');
     this.#parts.figures.refused.inc({ code });
     return Object.assign(new Error(code), { data: { code } });
@@ -121,7 +150,7 @@ export class Hub {
     const audience = audienceOf(meeting.authority.state, who);
     if (audience === null) throw new Turned('revoked');
     const channel = this.#channelOf(meeting);
-    const caller: Caller = { who, meeting, channel, audience, budget: new Budget() };
+    const caller: Caller = { who, token, meeting, channel, audience, budget: new Budget() };
     Object.assign(socket.data as object, caller);
   }
 
@@ -130,6 +159,14 @@ export class Hub {
     const organizer = this.#parts.signIn.organizer(socket.request, token);
     if (!organizer) throw new Turned('not-signed-in');
     return principalOf(organizer);
+  }
+
+  /** Whether he is still signed in, and as what: his rights may be others since. A device's are the authority's to know. */
+  #welcome(socket: Socket, caller: Caller): boolean {
+    if (caller.who.kind !== 'organizer') return true;
+    const organizer = this.#parts.signIn.organizer(socket.request, caller.token);
+    if (organizer) caller.who = principalOf(organizer);
+    return organizer !== null;
   }
 
   #channelOf(meeting: OpenMeeting): Channel {
@@ -142,7 +179,7 @@ export class Hub {
 
   #serve(socket: Socket, caller: Caller): void {
     const since = v.parse(HelloSchema, socket.handshake.auth).since ?? null;
-    caller.channel.join(socket, caller.who, caller.audience, since);
+    caller.channel.join(socket, caller.who, since);
     const on = <T>(
       event: string,
       schema: v.GenericSchema<unknown, T>,
@@ -150,9 +187,11 @@ export class Hub {
     ) => {
       socket.on(event, (raw: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
-        void this.#answer(caller, schema, raw, answer).then((reply) =>
-          (ack as (reply: unknown) => void)(reply),
-        );
+        void this.#answer(socket, caller, schema, raw, answer).then((reply) => {
+          (ack as (reply: unknown) => void)(reply);
+          if ((reply as Partial<Refused>).code === 'not-signed-in')
+            caller.channel.dismiss(socket, 'not-signed-in');
+        });
       });
     };
     on(COMMAND, CommandSchema, (message) => this.#command(caller, message));
@@ -164,29 +203,31 @@ export class Hub {
   }
 
   async #answer<T>(
+    socket: Socket,
     caller: Caller,
     schema: v.GenericSchema<unknown, T>,
     raw: unknown,
     answer: (body: T) => Promise<unknown>,
   ): Promise<unknown> {
-    const reply = await this.#checked(caller, schema, raw, answer);
+    const reply = await this.#checked(socket, caller, schema, raw, answer);
     const { ok, code } = reply as Partial<Refused>;
     if (ok === false && code !== undefined) this.#parts.figures.refused.inc({ code });
     return reply;
   }
 
   async #checked<T>(
+    socket: Socket,
     caller: Caller,
     schema: v.GenericSchema<unknown, T>,
     raw: unknown,
     answer: (body: T) => Promise<unknown>,
   ): Promise<unknown> {
     if (caller.who.kind === 'device' && !caller.budget.take()) return refusal('too-many', true);
-    if (caller.who.kind === 'device' && (JSON.stringify(raw) ?? '').length > DEVICE_MESSAGE)
-      return refusal('too-large');
+    if (caller.who.kind === 'device' && sizeOf(raw) > DEVICE_MESSAGE) return refusal('too-large');
     const parsed = v.safeParse(schema, raw);
     if (!parsed.success) return refusal('malformed', false, { field: v.getDotPath(parsed.issues[0]) ?? '' });
     try {
+      if (!this.#welcome(socket, caller)) return refusal('not-signed-in');
       return await answer(parsed.output);
     } catch (error) {
       this.#parts.log.error({ err: error }, 'message');
@@ -207,39 +248,12 @@ export class Hub {
 
   /** I2: what a pass is, before the tap that enrols it. Looking burns nothing. */
   #look(caller: Caller, secret: string): Looked {
-    const { state } = caller.meeting.authority;
     try {
-      const pass = passBySecret(state, secret);
-      const category = state.scoring.categories.find((one) => one.id === pass.category)?.name ?? null;
-      const unit = pass.unit === null ? null : unitName(state, pass.unit);
-      const mine = caller.who.kind === 'device' && pass.session === caller.who.session;
-      return {
-        ok: true,
-        kind: pass.kind,
-        number: pass.number,
-        category,
-        unit,
-        name: nameOf(state, pass),
-        taken: pass.session !== null && !mine,
-      };
+      return looked(caller.meeting.authority.state, caller.who, secret);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'pass-unknown') caller.budget.guessed();
       return refusal(error.code, false, error.detail);
     }
   }
-}
-
-/** A handshake that was refused, with its code. */
-class Turned extends Error {
-  readonly code: Code;
-  constructor(code: Code) {
-    super(code);
-    this.code = code;
-  }
-}
-
-function device(secret: string | undefined): Principal {
-  if (secret === undefined) throw new Turned('malformed');
-  return { kind: 'device', session: hashSecret(secret) };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AccountError } from '../../db/errors.ts';
 import type { HubStore } from '../../db/hub-store.ts';
@@ -124,6 +125,19 @@ describe('sessions', () => {
     const account: Account = await owner(hub);
     return { hub, account, token: hub.sessions.open(account.id, NOW) };
   }
+
+  it('are found although the disk takes no sign of life', async () => {
+    const path = join(folder(), 'hub.sqlite');
+    const hub = make(path);
+    const account = await owner(hub);
+    const token = hub.sessions.open(account.id, NOW);
+    const other = new Database(path);
+    other.exec(
+      `CREATE TRIGGER full BEFORE UPDATE ON organizer_sessions BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    );
+    other.close();
+    expect(hub.sessions.find(token, NOW + 5 * MINUTE)).toMatchObject({ id: account.id });
+  });
 
   it('are found by their token, with the name and role of now', async () => {
     const { hub, account, token } = await signedIn();

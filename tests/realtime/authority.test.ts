@@ -4,9 +4,24 @@ import { openingOf } from '../../assessment/opening.ts';
 import { hashSecret } from '../../assessment/passes.ts';
 import { demoRoster } from '../../db/demo.ts';
 import { MemoryJournal } from '../../db/memory-journal.ts';
-import { Authority, type Change } from '../../realtime/authority.ts';
+import { Authority } from '../../realtime/authority.ts';
+import type { Change } from '../../realtime/changes.ts';
 import type { Principal } from '../../assessment/actors.ts';
 import type { Reply } from '../../realtime/protocol-names.ts';
+
+/** Names an entry type that cannot be folded, once. */
+const broken = vi.hoisted(() => ({ type: '' }));
+vi.mock(import('../../assessment/decide.ts'), async (original) => {
+  const real = await original();
+  const fold: typeof real.fold = (state, entry) => {
+    if (entry.type === broken.type) {
+      broken.type = '';
+      throw new Error('cannot be folded');
+    }
+    return real.fold(state, entry);
+  };
+  return { ...real, fold };
+});
 
 const HOST: Principal = { kind: 'organizer', id: 'o1', role: 'owner' };
 const START = Date.UTC(2026, 10, 21, 9, 0, 0);
@@ -145,6 +160,60 @@ describe('the authority', () => {
     await authority.close();
     authority = await open(journal);
     expect({ ...authority.state, length: 0, at: 0 }).toEqual({ ...before, length: 0, at: 0 });
+  });
+
+  it('J7 says how long it was down even where the disk takes nothing at the restart', async () => {
+    await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' });
+    await authority.close();
+    now += 300_000;
+    fault = true;
+    authority = await open(journal);
+    expect(authority.healthy).toBe(false);
+    vi.advanceTimersByTime(3000);
+    await authority.close();
+    authority = await open(journal);
+    fault = false;
+    now += 60_000;
+    vi.advanceTimersByTime(1000);
+    await vi.waitFor(() => expect(authority.healthy).toBe(true));
+    const last = [...journal.read(authority.state.length)];
+    expect(last).toMatchObject([{ type: 'authority-started', data: { down: 360_000 } }]);
+    await command('clock.run', { clock: 'stage', run: false });
+    expect(authority.state.agenda.turns.get('u1')?.clocks.reporting).toMatchObject({ remaining: 480_000 });
+  });
+
+  it('J3 answers everyone and goes on where a journal fails in a way that nobody foresaw', async () => {
+    vi.spyOn(journal, 'append').mockRejectedValueOnce(new TypeError('no thread'));
+    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' })).toMatchObject({
+      code: 'retry',
+    });
+    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' })).toMatchObject({
+      ok: true,
+    });
+    expect(errors).toEqual(['commit']);
+  });
+
+  it('J3 acknowledges what is on disk where nobody could be shown it', async () => {
+    const shown: Change[] = [];
+    authority.onChange(() => {
+      throw new Error('no picture');
+    });
+    authority.onChange((change) => shown.push(change));
+    expect(await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' })).toMatchObject({
+      ok: true,
+    });
+    expect({ errors, shown: shown.length }).toEqual({ errors: ['show'], shown: 1 });
+  });
+
+  it('lets a command fail alone whose entries cannot be folded', async () => {
+    broken.type = 'clock-run';
+    const replies = await Promise.all([
+      command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' }),
+      command('clock.run', { clock: 'stage', run: false }),
+    ]);
+    expect(replies).toMatchObject([{ ok: true }, { code: 'internal' }]);
+    expect(await command('clock.run', { clock: 'stage', run: false })).toMatchObject({ ok: true });
+    expect(errors).toEqual(['rule']);
   });
 
   it('J5 never gives an entry a time before the last one, whatever the clock does', async () => {

@@ -1,0 +1,19 @@
+/** Handshakes that are refused, and the principal of a device whose handshake is not. */
+import type { Principal } from '../assessment/actors.ts';
+import { hashSecret } from '../assessment/passes.ts';
+import type { Code } from './protocol-names.ts';
+
+/** A handshake that was refused, with its code. */
+export class Turned extends Error {
+  readonly code: Code;
+  constructor(code: Code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** @throws Turned `malformed` where it shows no session */
+export function device(secret: string | undefined): Principal {
+  if (secret === undefined) throw new Turned('malformed');
+  return { kind: 'device', session: hashSecret(secret) };
+}
