@@ -3,7 +3,7 @@ import type { Server, Socket } from 'socket.io';
 import type { Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
 import type { Change } from './changes.ts';
-import type { Figures } from './log.ts';
+import type { Figures, Log } from './log.ts';
 import type { OpenMeeting } from './meetings.ts';
 import { BYE, FRAME, MINE, PROTOCOL, type Bye, type Code, type Mine, type Since } from './protocol-names.ts';
 import { Room } from './rooms.ts';
@@ -25,6 +25,7 @@ export class Channel {
   readonly #io: Server;
   readonly #meeting: OpenMeeting;
   readonly #figures: Figures;
+  readonly #log: Log;
   readonly #members = new Map<string, Member>();
   readonly #bySession = new Map<string, Set<Member>>();
   readonly #rooms: Record<Audience, Room>;
@@ -33,8 +34,9 @@ export class Channel {
   readonly #stop: () => void;
   #closed = false;
 
-  constructor(io: Server, meeting: OpenMeeting, figures: Figures) {
+  constructor(io: Server, meeting: OpenMeeting, figures: Figures, log: Log) {
     this.#io = io;
+    this.#log = log;
     this.#meeting = meeting;
     this.#figures = figures;
     this.#rooms = Object.fromEntries(AUDIENCES.map((audience) => [audience, new Room(audience)])) as Record<
@@ -175,11 +177,16 @@ export class Channel {
   #send(audience: Audience): void {
     this.#timers.delete(audience);
     const { authority, presence } = this.#meeting;
-    const frame = this.#rooms[audience].next(authority.state, presence.live, authority.now());
-    if (frame === null) return;
-    this.#sentAt[audience] = performance.now();
-    this.#figures.frames.inc({ audience });
-    this.#io.to(this.#roomName(audience)).emit(FRAME, frame);
+    try {
+      const frame = this.#rooms[audience].next(authority.state, presence.live, authority.now());
+      if (frame === null) return;
+      this.#sentAt[audience] = performance.now();
+      this.#figures.frames.inc({ audience });
+      this.#io.to(this.#roomName(audience)).emit(FRAME, frame);
+    } catch (error) {
+      // A view that cannot be computed leaves its audience with the last frame; ballots go on being taken.
+      this.#log.error({ err: error, audience }, 'frame');
+    }
   }
 
   #roomName(audience: Audience): string {

@@ -172,7 +172,7 @@ export class Hub {
   #channelOf(meeting: OpenMeeting): Channel {
     const known = this.#channels.get(meeting.id);
     if (known) return known;
-    const channel = new Channel(this.io, meeting, this.#parts.figures);
+    const channel = new Channel(this.io, meeting, this.#parts.figures, this.#parts.log);
     this.#channels.set(meeting.id, channel);
     return channel;
   }
