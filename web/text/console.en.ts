@@ -266,6 +266,8 @@ export const en: ConsoleText = {
   },
   outlook: {
     allIn: 'All ballots are in',
+    nobody: 'No examiner is eligible',
+    noResult: 'Locked like this, the unit has no valid result',
     missing: (count, offline) => `${count} missing${offline > 0 ? `, ${offline} of them offline` : ''}`,
     quorum: (eligible, least) => `${eligible} eligible, valid from ${plural(least, 'ballot')}`,
     beat: (at, of) => `Ceremony ${at} / ${of}`,

@@ -270,6 +270,8 @@ export const zh = {
   },
   outlook: {
     allIn: '票已收齐',
+    nobody: '没有应到的考官',
+    noResult: '这样锁票，这家没有有效成绩',
     missing: (count: number, offline: number) =>
       `${count} 人未交票${offline > 0 ? `，其中 ${offline} 人离线` : ''}`,
     quorum: (eligible: number, least: number) => `应到 ${eligible} 人，${least} 票即有效`,

@@ -119,6 +119,7 @@ export const en: Phone = {
     notYet: 'This unit has not been on stage',
     noBallot: 'You submitted no ballot for this unit',
     absent: 'This unit is absent and is not scored',
+    voided: 'The ballot that you submitted is void and does not count.',
     recused: 'You are recused from this unit',
     recusedHow: 'You are connected with this unit, so others score it. You may listen and ask.',
     declare: 'I am connected with this unit and recuse myself',

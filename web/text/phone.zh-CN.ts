@@ -163,6 +163,7 @@ export const zh = {
     notYet: '这家还没有上场',
     noBallot: '您没有给这家提交评分票',
     absent: '这家缺席，不作评分',
+    voided: '您提交的评分票作废，不计入成绩。',
     recused: '这一家您回避，不用评分',
     recusedHow: '您与这家单位有关联，所以由其他考官评分。您仍可以听、可以提问。',
     declare: '我与这家有关联，要回避',

@@ -31,6 +31,16 @@ export const samples: Sample<'ceremony'>[] = [
   { title: '先揭晓得分', data: ceremony({}) },
   { title: '再揭晓名称', data: ceremony({ at: 46, name: '清溪社区党委', parts, left: ['葵湾', '海滨路'] }) },
   {
+    title: '群众评价计分',
+    data: ceremony({
+      at: 46,
+      score: 10_124,
+      full: 12_000,
+      name: '清溪社区党委',
+      parts: [...parts, { id: 'crowd', name: '群众满意度', points: 1000 }],
+    }),
+  },
+  {
     title: '第二十五名',
     data: ceremony({ at: 1, rank: 25, score: 7840, level: '一般', left: Array(25).fill('') }),
   },
