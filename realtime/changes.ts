@@ -29,10 +29,12 @@ export function applied(state: State, drafts: readonly Draft[]): Change {
   const sessions = new Set<string>();
   let all = false;
   for (const draft of drafts) {
+    // Before and behind the fold: a device that an entry takes out of the state is concerned as well (I2).
+    const before = touchedBy(state, draft);
     fold(state, numbered(draft, state.length + 1));
     const touched = touchedBy(state, draft);
     if (touched === null) all = true;
-    else for (const session of touched) sessions.add(session);
+    for (const session of [...(before ?? []), ...(touched ?? [])]) sessions.add(session);
   }
   const passes = drafts.some((draft) => MOVES_PASSES.has(draft.type));
   return { from, to: state.length, sessions: all ? null : [...sessions], passes };

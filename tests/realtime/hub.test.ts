@@ -299,6 +299,18 @@ describe('passes and sessions', () => {
     expect(second.frames.at(-1)?.audience).toBe('examiner');
   });
 
+  it.each([
+    ['is kept', 'party-14', 'e7', (id: string) => host.must('pass.keep', { pass: id })],
+    ['is revoked', 'party-15', 'e8', (id: string) => host.must('pass.revoke', { pass: id, reason: '遗失' })],
+  ])('I2 tells the second phone when the pass %s', async (_what, id, person, act) => {
+    await examiner(person, id);
+    const second = await hub.device(code, secretOf(`second-${id}`));
+    await second.must('pass.enrol', { secret: secretOf(`pass-${id}`) });
+    await second.until(() => second.mine?.way === 'waiting');
+    await act(id);
+    await second.until(() => second.mine?.way === 'crowd');
+  });
+
   it('I4 ends the connections of a revoked pass at once', async () => {
     const phone = await examiner('e5', 'party-05');
     await host.must('pass.revoke', { pass: 'party-05', reason: '替换' });
