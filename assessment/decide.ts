@@ -71,8 +71,6 @@ const FOLDS: Folds = {
   ...publicationFolds,
 };
 
-export const ENTRY_TYPES = Object.keys(FOLDS);
-
 /** What became of a command. `entries` are to be journalled even where it was refused (B4). */
 export interface Outcome {
   entries: Draft[];

@@ -9,7 +9,6 @@ export const REFUSALS = [
   // meeting
   'meeting-not-live',
   'meeting-closed',
-  'meeting-not-draft',
   'wrong-phase',
   'not-ready',
   // agenda
@@ -22,7 +21,6 @@ export const REFUSALS = [
   'turn-not-open',
   'unit-absent',
   'clock-missing',
-  'draft-in-progress',
   // sheet
   'sheet-invalid',
   'sheet-frozen',

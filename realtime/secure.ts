@@ -12,6 +12,10 @@ export interface Peer {
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
+/** A browser on this machine that came by the machine's own address: what it sends never leaves the machine (I7). */
+const fromItself = ({ remoteAddress, localAddress }: IncomingMessage['socket']): boolean =>
+  remoteAddress !== undefined && remoteAddress === localAddress;
+
 /** Tells who is at the other end of a request, looking through trusted proxies only. */
 export function peerReader(trustProxy: Config['trustProxy']): (request: IncomingMessage) => Peer {
   const trust =
@@ -30,6 +34,7 @@ export function peerReader(trustProxy: Config['trustProxy']): (request: Incoming
       // Somebody stands in front who is not trusted: loopback is then only his own last step.
       return { address, secure: false };
     }
+    if (!proxied && fromItself(request.socket)) return { address, secure: true };
     const scheme = proxied
       ? String(request.headers['x-forwarded-proto'] ?? '')
           .split(',')[0]

@@ -31,4 +31,14 @@ describe('I7 who is at the other end', () => {
     const peerOf = peerReader(trust === false ? false : [...trust]);
     expect(peerOf(from(address, headers)).secure).toBe(secure);
   });
+
+  it.each([
+    ['by its own address', '192.168.1.5', {}, true],
+    ['by its own address, through a proxy nobody trusts', '192.168.1.5', CLAIMS, false],
+    ['from another machine', '192.168.1.20', {}, false],
+  ] as const)('this machine %s', (_what, remoteAddress, headers, secure) => {
+    const socket = { remoteAddress, localAddress: '192.168.1.5' };
+    const request = { socket, headers } as unknown as IncomingMessage;
+    expect(peerReader(false)(request).secure).toBe(secure);
+  });
 });

@@ -43,15 +43,6 @@ export function language(): Language {
   return settled;
 }
 
-/** Remembers another language and loads the page anew: nothing on it has to change its words in place. */
-export function changeLanguage(to: Language): void {
-  remember(to);
-  const address = new URL(location.href);
-  address.searchParams.delete('lang');
-  history.replaceState(history.state, '', address);
-  location.reload();
-}
-
 /** The catalogue of this page load. */
 export const choose = <T>(catalogue: Catalogue<T>): T => catalogue[language()];
 
