@@ -1,9 +1,9 @@
 /** Files that an organizer takes home: all made from the one recount (X2). */
 import { Router, type Request } from 'express';
-import { aboutOf } from '../reports/about.ts';
-import { bundleOf } from '../reports/bundle.ts';
-import type { ReportLanguage } from '../reports/text/index.ts';
-import { ApiRefusal, needOrganizer, type ApiParts } from './api.ts';
+import { aboutOf } from '../../reports/about.ts';
+import { bundleOf } from '../../reports/bundle.ts';
+import type { ReportLanguage } from '../../reports/text/index.ts';
+import { ApiRefusal, needOrganizer, type ApiParts } from './parts.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -25,14 +25,14 @@ export function downloadRoutes(parts: ApiParts): Router {
   });
   router.get('/meetings/:code/ranking.csv', async (request, response) => {
     const { bundle, about } = await count(request);
-    const { rankingCsv } = await import('../reports/csv.ts');
+    const { rankingCsv } = await import('../../reports/csv.ts');
     const file = rankingCsv(bundle, about, languageOf(request));
     response.attachment('ranking.csv').type('text/csv; charset=utf-8').send(file);
   });
   router.get('/meetings/:code/ranking.xlsx', async (request, response) => {
     const { bundle, about } = await count(request);
     // Loaded when it is asked for: a hub that is started again in the middle of a meeting must be back at once.
-    const { rankingXlsx } = await import('../reports/spreadsheet.ts');
+    const { rankingXlsx } = await import('../../reports/spreadsheet.ts');
     const file = await rankingXlsx(bundle, about, languageOf(request));
     response.attachment('ranking.xlsx').type(XLSX).send(Buffer.from(file));
   });

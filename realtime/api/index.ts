@@ -1,0 +1,23 @@
+/** The HTTP side of the organizers. JSON in, JSON or a file out. */
+import { json, Router } from 'express';
+import { sameOrigin } from '../secure.ts';
+import { meetingRoutes } from './meetings.ts';
+import { ApiRefusal, type ApiParts } from './parts.ts';
+import { signInRoutes } from './sign-in.ts';
+import { statusRoutes } from './status.ts';
+
+export function apiRoutes(parts: ApiParts): Router {
+  const router = Router();
+  router.use((request, _response, next) => {
+    // The cookie is SameSite=Strict; this holds where a browser does not know that.
+    if (request.method !== 'GET' && !sameOrigin(request)) throw new ApiRefusal(403, 'origin');
+    next();
+  });
+  router.use(json({ limit: '64kb' }));
+  statusRoutes(router, parts);
+  signInRoutes(router, parts);
+  meetingRoutes(router, parts);
+  return router;
+}
+
+export { sayRefusals, type ApiParts } from './parts.ts';

@@ -1,0 +1,84 @@
+/** What every route of the organizers is made of: its parts, who asks, the shape of what he sends, and how no is said. */
+import type { NextFunction, Request, Response } from 'express';
+import * as v from 'valibot';
+import { JournalFailure } from '../../assessment/journal.ts';
+import { Refusal } from '../../assessment/noun.ts';
+import type { DataFolder } from '../../db/data-folder.ts';
+import { AccountError } from '../../db/errors.ts';
+import type { Organizer } from '../../db/organizers.ts';
+import type { Addresses as AddressList } from '../addresses.ts';
+import type { ServerClock } from '../clock.ts';
+import type { Guesses } from '../guesses.ts';
+import type { Figures, Log } from '../log.ts';
+import { Unreadable, type Meetings } from '../meetings.ts';
+import type { ApiError, Code } from '../protocol.ts';
+import type { Peer } from '../secure.ts';
+import type { SignIn } from '../sign-in.ts';
+
+export interface ApiParts {
+  data: DataFolder;
+  meetings: Meetings;
+  signIn: SignIn;
+  clock: ServerClock;
+  guesses: Guesses;
+  addresses: AddressList;
+  peerOf(request: Request): Peer;
+  log: Log;
+  figures: Figures;
+  /** What a demo meeting is called, in the language of the hub. */
+  demoTitle: string;
+  /** Told when a meeting's people have to follow to another journal (A1). */
+  moved(meeting: string): void;
+  /** Told when somebody has signed out (I7). */
+  signedOut(): void;
+}
+
+/** An answer that is no; the code is what the page says in words. */
+export class ApiRefusal extends Error {
+  readonly status: number;
+  readonly body: ApiError;
+  constructor(status: number, code: Code, detail: ApiError['detail'] = {}) {
+    super(code);
+    this.status = status;
+    this.body = { code, detail };
+  }
+}
+
+export function body<S extends v.GenericSchema>(schema: S, request: Request): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, request.body);
+  if (parsed.success) return parsed.output;
+  throw new ApiRefusal(400, 'malformed', { field: v.getDotPath(parsed.issues[0]) ?? '' });
+}
+
+/** @throws ApiRefusal unless the request comes from a signed-in organizer over a connection that nobody reads */
+export function needOrganizer(parts: ApiParts, request: Request, ...roles: Organizer['role'][]): Organizer {
+  if (!parts.peerOf(request).secure) throw new ApiRefusal(403, 'not-secure');
+  const organizer = parts.signIn.organizer(request);
+  if (!organizer) throw new ApiRefusal(401, 'not-signed-in');
+  if (roles.length > 0 && !roles.includes(organizer.role)) throw new ApiRefusal(403, 'forbidden');
+  return organizer;
+}
+
+/** Every refusal of a route as its code; what nobody foresaw is logged and told as `internal`. */
+export function sayRefusals({ log, figures }: Pick<ApiParts, 'log' | 'figures'>) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    const refusal = refusalOf(error);
+    figures.refused.inc({ code: refusal.body.code });
+    if (refusal.body.code === 'internal') log.error({ err: error }, 'request');
+    if (response.headersSent) next(error);
+    else response.status(refusal.status).json(refusal.body);
+  };
+}
+
+function refusalOf(error: unknown): ApiRefusal {
+  if (error instanceof ApiRefusal) return error;
+  if (error instanceof Refusal) return new ApiRefusal(409, error.code, error.detail);
+  if (error instanceof AccountError)
+    return new ApiRefusal(400, error.code === 'name-taken' ? 'name-taken' : 'malformed');
+  if (error instanceof Unreadable) return new ApiRefusal(503, 'data-unreadable');
+  if (error instanceof JournalFailure) return new ApiRefusal(503, 'disk');
+  const status = (error as { status?: unknown } | null)?.status;
+  if (status === 413) return new ApiRefusal(413, 'too-large');
+  if (typeof status === 'number' && status >= 400 && status < 500) return new ApiRefusal(status, 'malformed');
+  return new ApiRefusal(500, 'internal');
+}

@@ -1,0 +1,28 @@
+/** What anybody may ask before he is anybody. */
+import type { Router } from 'express';
+import { PROTOCOL, type Status } from '../protocol.ts';
+import { ApiRefusal, type ApiParts } from './parts.ts';
+
+export function statusRoutes(router: Router, parts: ApiParts): void {
+  router.get('/status', (request, response) => {
+    const { secure } = parts.peerOf(request);
+    const organizer = secure ? parts.signIn.organizer(request) : null;
+    const status: Status = {
+      protocol: PROTOCOL,
+      setUp: parts.data.organizers.count() === 0,
+      secure,
+      organizer,
+    };
+    response.json(status);
+  });
+  router.get('/codes/:code', (request, response) => {
+    const row = parts.meetings.byCode(request.params.code);
+    if (!row || row.archivedAt !== null) throw new ApiRefusal(404, 'meeting-unknown');
+    response.json({ code: row.code, title: row.title });
+  });
+  // Also for a screen on the hub's own machine, where nobody is signed in: its QR code needs an address for phones.
+  router.get('/addresses', (request, response) => {
+    if (!parts.peerOf(request).secure) throw new ApiRefusal(403, 'not-secure');
+    response.json({ addresses: parts.addresses() });
+  });
+}

@@ -1,0 +1,8 @@
+type Zh = typeof import('../zh-CN/parts.ts');
+
+export const parts: Zh['parts'] = {
+  cancel: 'Cancel',
+  choose: 'Please choose',
+  reasonMissing: 'Please give a reason',
+  pointsWrong: 'Please enter points with at most two decimals',
+};

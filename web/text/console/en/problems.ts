@@ -1,0 +1,48 @@
+import type { Detail } from '../../../../assessment/noun.ts';
+import type { Names } from '../../index.ts';
+
+type Zh = typeof import('../zh-CN/problems.ts');
+
+const unitOf = (detail: Detail, names?: Names): string => {
+  const name = names?.unit?.(String(detail.unit));
+  return name === undefined ? 'A unit' : `“${name}”`;
+};
+
+const codes: Zh['problems']['codes'] = {
+  revoked: 'You are no longer signed in. Please sign in again.',
+  forbidden: 'Your role may not do this.',
+  malformed: (detail) =>
+    detail.field
+      ? `One entry is not right (${detail.field}); nothing was saved.`
+      : 'One entry is not right; nothing was saved.',
+  'not-ready': (detail) =>
+    detail.field === 'units'
+      ? 'There are no units yet; the meeting cannot be ready.'
+      : 'The sheet still has errors; the meeting cannot be ready.',
+  'not-checked-in': 'This examiner is not present.',
+  'stage-moved':
+    'Somebody else has just moved the meeting on, so this was not done. Please look at the stage and try again.',
+  'turn-on-stage': (detail, names) => `${unitOf(detail, names)} is still on stage; please finish it first.`,
+  'unit-absent': (detail, names) => `${unitOf(detail, names)} is marked absent.`,
+  'unit-in-use': (detail, names) =>
+    `${unitOf(detail, names)} was on stage or has ballots and cannot be removed.`,
+  'turn-locked': 'This unit is locked and can no longer be changed.',
+  'turn-not-open': 'This unit is not at that stage now; nothing was done.',
+  'pass-in-use': 'This person still has a valid pass; revoke it first.',
+  'pass-unknown': 'There is no such pass.',
+  'pass-revoked': 'This pass was revoked.',
+  'no-handover': 'This request to change phones was withdrawn or dealt with.',
+  'draw-open': 'The last draw is not finished; draw or abandon it first.',
+  'not-confirmed': (detail, names) =>
+    `The scrutineer has not confirmed the count of ${unitOf(detail, names)}; it cannot be published.`,
+  'not-locked': 'Some units are not locked yet.',
+  ceremony:
+    'It cannot be published this way now: the way of publishing or the state of the ceremony forbids it.',
+  'same-person': 'Who proposed an amendment cannot confirm it.',
+  'weak-password': (detail) => `The password is too short: at least ${detail.least ?? 10} characters.`,
+};
+
+export const problems: Zh['problems'] = {
+  offline: 'The server cannot be reached. Look at the network and try again.',
+  codes,
+};

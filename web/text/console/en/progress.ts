@@ -1,0 +1,31 @@
+type Zh = typeof import('../zh-CN/progress.ts');
+
+export const progress: Zh['progress'] = {
+  title: 'Ballots',
+  ofAll: (returned, eligible) => `${returned} ballots of ${eligible} eligible`,
+  crowd: 'Crowd',
+  votes: (count) => `${count} votes`,
+  pending: 'Missing',
+  nobodyPending: 'All ballots are in',
+  anonymous: 'anonymous',
+  waits: 'asks to wait',
+  lines: { online: 'online', offline: 'offline', never: 'no phone' },
+  present: 'Examiners present',
+  offline: 'Present but offline',
+};
+
+export const hands: Zh['hands'] = {
+  title: 'Raised hands',
+  record: 'Record',
+  recordOf: (who) => `Record a question: ${who}`,
+  lower: 'Lower',
+  lowerOf: (who) => `Lower: ${who}`,
+};
+
+export const handovers: Zh['handovers'] = {
+  title: 'Asks to change phones',
+  move: 'Move',
+  moveOf: (who) => `Move to the new phone: ${who}`,
+  keep: 'Keep',
+  keepOf: (who) => `Keep the old phone: ${who}`,
+};

@@ -1,0 +1,93 @@
+import { plural } from './plural.ts';
+type Zh = typeof import('../zh-CN/stage.ts');
+
+export const stage: Zh['stage'] = {
+  stagesLabel: 'Stages of the turn',
+  names: {
+    waiting: 'waiting',
+    reporting: 'report',
+    questioning: 'questions',
+    scoring: 'scoring',
+    closing: 'grace',
+    locked: 'locked',
+    published: 'published',
+  },
+  place: (place, of, secretary) => `Unit ${place} of ${of}${secretary ? `, secretary ${secretary}` : ''}`,
+  nobody: 'Nobody on stage',
+  nextIs: (name) => `Next: ${name}`,
+  allDone: 'Every unit had its turn.',
+  draftHow: 'When lists, sheet and passes are done, declare the meeting ready.',
+  readyHow: (units, present, planned) =>
+    `${plural(units, 'unit')}; examiners present ${present} / ${planned}.`,
+  closedHow: 'All results are published; the ranking and the count can be downloaded.',
+};
+
+export const clock: Zh['clock'] = {
+  stage: 'Stage',
+  answer: 'Answer',
+  stopped: 'stopped',
+  nearly: 'nearly over',
+  start: 'Start the clock',
+  pause: 'Pause the clock',
+  seconds: (by) => (by < 0 ? `−${-by} s` : `+${by} s`),
+  minute: (by) => (by < 0 ? `−${-by} min` : `+${by} min`),
+};
+
+export const steps: Zh['steps'] = {
+  space: 'Space',
+  backspace: '⌫',
+  prepare: 'Prepare',
+  open: 'Open the meeting',
+  resume: 'Resume the meeting',
+  reporting: (name) => `${name} to report`,
+  onStage: (name) => `${name} on stage`,
+  questioning: 'Begin questions',
+  scoring: 'Begin scoring',
+  closing: (seconds) => `Collect, ${seconds} s grace`,
+  locked: 'Lock',
+  lockedAtOnce: 'Collect and lock',
+  publish: (name) => `Publish: ${name}`,
+  ceremony: 'Begin the ceremony',
+  beatScore: 'Reveal the score',
+  beatName: 'Reveal the unit',
+  rewind: 'One step back',
+  close: 'Close the meeting',
+  done: 'Closed',
+  back: (stage) => `Back to ${stage}`,
+  backReason: 'Reason for going back',
+  backNow: 'Confirm going back',
+};
+
+export const outlook: Zh['outlook'] = {
+  allIn: 'All ballots are in',
+  nobody: 'No examiner is eligible',
+  noResult: 'Locked like this, the unit has no valid result',
+  missing: (count, offline) => `${count} missing${offline > 0 ? `, ${offline} of them offline` : ''}`,
+  quorum: (eligible, least) => `${eligible} eligible, valid from ${plural(least, 'ballot')}`,
+  beat: (at, of) => `Ceremony ${at} / ${of}`,
+  nextScore: (rank, score) => `Next: the score of place ${rank}, ${score}`,
+  nextName: (rank, name) => `Next: place ${rank} is ${name}`,
+};
+
+export const agenda: Zh['agenda'] = {
+  label: 'Agenda',
+  stages: {
+    waiting: '',
+    reporting: 'reporting',
+    questioning: 'questions',
+    scoring: 'scoring',
+    closing: 'grace',
+    locked: 'locked',
+    published: 'published',
+  },
+  next: 'next',
+  toFront: 'Make it next',
+  up: 'Up',
+  down: 'Down',
+  absent: 'Mark absent',
+  absentReason: 'Reason for absence',
+  absentNow: 'Confirm absence',
+  present: 'Mark present',
+  presentReason: 'Reason for the change',
+  presentNow: 'Confirm presence',
+};

@@ -1,0 +1,260 @@
+/** The preparation of a meeting. */
+const columns = {
+  unit: '参评单位',
+  street: '街道',
+  name: '姓名',
+  post: '职务',
+  portfolios: '分管领域',
+  category: '类别',
+  employer: '所在单位',
+  recusals: '回避单位',
+};
+export type PasteWords = {
+  row: number;
+  column: string;
+  code: 'empty' | 'unknown' | 'too-long' | 'twice';
+  value: string;
+};
+const columnName = (key: string): string => (columns as Record<string, string>)[key] ?? key;
+
+/** `sheet.0.full` as “第 1 项的满分”. */
+const FIELDS: Record<string, string> = {
+  name: '名称',
+  full: '满分',
+  step: '打分间隔',
+  stage: '环节',
+  weight: '权重',
+  worth: '折算',
+  from: '分数线',
+  id: '编号',
+  minimum: '最少票数',
+  drop: '去掉几个',
+  grades: '档次',
+};
+const LISTS: Record<string, string> = {
+  sheet: '评分项',
+  categories: '考官类别',
+  grades: '档次',
+  levels: '等次',
+  crowd: '群众评价',
+  trim: '去高去低',
+  quorum: '有效票比例',
+  tieBreak: '同分比较',
+};
+
+function place(path: string): string {
+  const parts = path.split('.');
+  const field = FIELDS[parts[parts.length - 1] ?? ''] ?? '';
+  const index = parts.find((one) => /^\d+$/.test(one));
+  const list = LISTS[parts[0] ?? ''] ?? '';
+  return index === undefined
+    ? parts.length > 1
+      ? `${list}的${field}`
+      : list
+    : `${list}第 ${Number(index) + 1} 行的${field}`;
+}
+
+const sheetProblems: Record<string, string> = {
+  'no-examiner-criterion': '至少要有一项由考官打分',
+  'no-category': '至少要有一个考官类别',
+  'no-grade': '至少要有一个档次',
+  'id-malformed': '内部编号不合规则',
+  'duplicate-id': '内部编号重复',
+  'full-not-positive': '要大于 0',
+  'step-not-positive': '要大于 0',
+  'step-does-not-divide': '要能把满分整除',
+  'weight-not-positive': '要大于 0',
+  'worth-out-of-range': '要在 0 到 100 之间',
+  'grade-not-exact': '按档次折算后除不尽，请换一个满分或折算',
+  'stage-not-by': '与打分人不一致',
+  'crowd-more-than-one': '群众评价只能有一项',
+  'crowd-missing': '缺少群众评价的设置',
+  'crowd-without-criterion': '没有群众评价这一项',
+  'trim-too-small': '起算票数至少是去掉个数的两倍加一',
+  'quorum-out-of-range': '要在 0 到 1 之间',
+  'levels-not-descending': '要从高到低排列',
+  'tie-break-repeated': '不能重复',
+  'not-a-number': '不是数，请填数字，小数最多两位',
+  'name-missing': '还没有填',
+};
+
+export const paste = {
+  open: '从电子表格粘贴',
+  label: (names: readonly string[]) => `在电子表格里选中这几列复制，粘贴在这里：${names.join('、')}`,
+  found: (rows: number, problems: number) =>
+    problems === 0
+      ? `读到 ${rows} 行，没有问题。`
+      : `读到 ${rows} 行，有 ${problems} 处问题，改好以后再放入。`,
+  replace: '替换整张名单',
+  append: '加到名单后面',
+  problem: ({ row, column, code, value }: PasteWords) => {
+    const where = `第 ${row} 行“${columnName(column)}”`;
+    if (code === 'empty') return `${where}：没有填。`;
+    if (code === 'too-long') return `${where}：太长了。`;
+    if (code === 'twice') return `${where}：“${value}”出现了两次。`;
+    return `${where}：没有“${value}”，请核对名单里的写法。`;
+  },
+  headings: {
+    unit: ['参评单位', '单位', '单位名称', '名称'],
+    street: ['街道', '所属街道'],
+    name: ['姓名'],
+    post: ['职务'],
+    portfolios: ['分管领域', '分管'],
+    category: ['类别', '考官类别'],
+    employer: ['所在单位', '工作单位'],
+    recusals: ['回避单位', '回避'],
+  } as Record<string, string[]>,
+};
+
+export const prepare = {
+  title: '准备',
+  sectionsLabel: '准备事项',
+  sections: {
+    info: '名称与时间',
+    units: '参评单位',
+    members: '班子成员',
+    sheet: '评分表',
+    examiners: '考官',
+    settings: '流程与公布',
+    ready: '检查就绪',
+  },
+  readOnly: '您的角色只能查看。',
+  leave: '有没保存的修改，要离开吗？',
+  columns,
+  cell: (row: number, column: string) => `第 ${row} 行${column}`,
+  remove: '删除',
+  removeOf: (name: string) => `删除：${name}`,
+  problems: '保存前要改好',
+  saveOf: (title: string) => `保存${title}`,
+  discard: '放弃修改',
+  unsaved: '有没保存的修改',
+  saved: '已保存',
+  behind: '别人刚刚保存了另一个版本。保存会盖掉它。',
+  takeTheirs: '改用别人的版本',
+  unitsFirst: '请先保存参评单位。',
+  categoriesFirst: '请先保存评分表里的考官类别。',
+  info: { title: '名称与时间' },
+  units: { title: '参评单位', hint: '名单的次序就是抽签时的编号次序。', add: '加一家单位' },
+  members: {
+    title: '班子成员',
+    hint: '分管领域用顿号隔开；提问按分管领域找到人，找不到就由书记回答。',
+    only: '只看',
+    all: (count: number) => `全部 ${count} 人`,
+    add: '加一位成员',
+  },
+  examiners: {
+    title: '考官名单',
+    hint: '回避单位写参评单位的名称，用顿号隔开。',
+    add: '加一位考官',
+    all: (count: number) => `共 ${count} 位。`,
+    count: (name: string, count: number) => `${name} ${count}`,
+  },
+  sheet: {
+    title: '评分表',
+    assumption:
+      '表里的分值、权重和规则是预设的假设，没有公开的标准，请按本单位的方案修改。收到第一张评分票以后不能再改。',
+    crowdNames: { satisfied: '满意', fair: '基本满意', unsatisfied: '不满意' },
+    categories: '考官类别',
+    weight: '权重',
+    addCategory: '加一个类别',
+    criteria: '评分项',
+    input: '打分方式',
+    inputs: { points: '打分', grades: '选档次' },
+    criterion: '评分项',
+    full: '满分',
+    step: '打分间隔',
+    stage: '环节',
+    stages: { report: '述职', questioning: '质询', overall: '总体', crowd: '现场群众评价' },
+    addCriterion: '加一个评分项',
+    fullMarks: (full: string) => `满分合计 ${full} 分`,
+    grades: '档次',
+    grade: '档次',
+    worth: '折算（满分为 100）',
+    addGrade: '加一个档次',
+    crowdCounts: '群众评价计入得分：一个声音是一个浏览器，不是一个人。大屏上会写明。',
+    crowdMinimum: '群众票最少',
+    crowdGrades: '群众的选项',
+    counting: '计分规则',
+    trim: '去掉最高和最低',
+    trimOf: '按什么去',
+    trims: { total: '按总分去整张票', criterion: '按每一项分别去' },
+    trimDrop: '各去掉几个',
+    trimFrom: '满几票才去',
+    empty: '没有票的类别',
+    empties: { reweight: '不计，其余按比例', zero: '按零分计' },
+    quorum: '有效票至少占应到人数的',
+    quorumOf: '有效票比例的分子',
+    quorumOutOf: '有效票比例的分母',
+    tieBreak: '同分时比较',
+    ties: {
+      'questioning,crowd': '先比质询分，再比群众分',
+      'crowd,questioning': '先比群众分，再比质询分',
+      questioning: '比质询分',
+      crowd: '比群众分',
+      '': '不比较，名次并列',
+    } as Record<string, string>,
+    levels: '等次',
+    level: '等次',
+    from: '分数线',
+    addLevel: '加一个等次',
+    problem: ({ path, code }: { path: string; code: string }) =>
+      `${place(path)}：${sheetProblems[code] ?? code}。`,
+  },
+  settings: {
+    title: '流程与公布设置',
+    identity: '记名方式',
+    identities: { signed: '记名', anonymous: '无记名' },
+    signedMeans: '凭证对应到人，回避由系统把关，丢了可以换发。',
+    anonymousMeans: '不记谁拿了哪张凭证：回避由考官自己声明，到场只能按类别清点，丢了的凭证作废另发。',
+    publish: '得分何时公布',
+    publishes: {
+      'at-once': '锁票后由主持公布',
+      'after-next': '下一家锁票后公布上一家',
+      ceremony: '最后统一揭晓',
+    },
+    publication: '会后公开到哪一步',
+    publications: { results: '只公开结果', inclusion: '结果和计入的回执码', full: '整个计票包' },
+    fullWarning: '人数少的类别，公开整个计票包可能让人猜出是谁打的分。',
+    stages: '上场的阶段',
+    stagesHint: '评分、锁票和公布总是有的。',
+    questions: '提问',
+    crowdAsks: '现场群众可以提问（都要审核）',
+    moderateExaminers: '考官的提问也要审核',
+    timesTitle: '时间',
+    timesHint: '写成 分:秒，如 8:00。时间到了不会自动收场，只显示超时。',
+    times: {
+      report: '述职',
+      reportWarn: '述职提醒（剩余）',
+      answer: '一次回答',
+      answerWarn: '回答提醒（剩余）',
+      scoring: '评分',
+      grace: '宽限',
+      rating: '评价回答',
+    },
+    timeWrong: (time: string) => `${time}：请写成 分:秒，如 8:00。`,
+  },
+  official: {
+    title: '转为正式',
+    keeps: '带走：名单、评分表、设置、凭证、已登记的手机和大屏，考场码不变。',
+    leaves: '留下：演练里的抽签、提问、评分票和成绩都不带走。转为正式以后不能再变回演练。',
+    go: '转为正式考场',
+    confirm: '确认转为正式',
+    isOfficial: '这是正式考场。',
+  },
+  ready: {
+    title: '准备就绪检查',
+    done: '好',
+    missing: '缺',
+    open: '可补',
+    units: (count: number) => `参评单位 ${count} 家`,
+    members: (count: number) => `班子成员 ${count} 人`,
+    examiners: (count: number) => `考官 ${count} 位`,
+    passes: (count: number) => `考官凭证 ${count} 张`,
+    sheetFine: '评分表没有问题',
+    sheetWrong: (count: number) => `评分表有 ${count} 处问题`,
+    phase: (phase: string) => `考场现在：${phase}`,
+    ready: '准备就绪',
+    draft: '退回筹备',
+    toLive: '去现场',
+  },
+};

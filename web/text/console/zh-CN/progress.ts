@@ -1,0 +1,29 @@
+export const progress = {
+  title: '交票',
+  ofAll: (returned: number, eligible: number) => `已交 ${returned} 票，应到 ${eligible} 人`,
+  crowd: '现场群众',
+  votes: (count: string) => `${count} 票`,
+  pending: '未交票',
+  nobodyPending: '票已收齐',
+  anonymous: '无记名',
+  waits: '请再等一下',
+  lines: { online: '在线', offline: '离线', never: '没有手机' },
+  present: '考官到场',
+  offline: '到场但离线',
+};
+
+export const hands = {
+  title: '举手',
+  record: '记问题',
+  recordOf: (who: string) => `记问题：${who}`,
+  lower: '放下',
+  lowerOf: (who: string) => `放下：${who}`,
+};
+
+export const handovers = {
+  title: '请求换手机',
+  move: '同意换',
+  moveOf: (who: string) => `同意换手机：${who}`,
+  keep: '不换',
+  keepOf: (who: string) => `不换手机：${who}`,
+};
