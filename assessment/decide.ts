@@ -5,6 +5,7 @@ import { agendaCommands, agendaFolds } from './agenda.ts';
 import { amendmentCommands, amendmentFolds } from './amendments.ts';
 import { answerCommands, answerFolds } from './answers.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
+import { checklistCommands, checklistFolds } from './checklist.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
 import { drawCommands, drawFolds } from './draws.ts';
 import { handCommands, handFolds } from './hands.ts';
@@ -41,6 +42,7 @@ export const COMMANDS = {
   ...crowdCommands,
   ...drawCommands,
   ...publicationCommands,
+  ...checklistCommands,
 };
 
 export type CommandType = keyof typeof COMMANDS;
@@ -69,6 +71,7 @@ const FOLDS: Folds = {
   ...crowdFolds,
   ...drawFolds,
   ...publicationFolds,
+  ...checklistFolds,
 };
 
 /** What became of a command. `entries` are to be journalled even where it was refused (B4). */

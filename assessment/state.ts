@@ -2,6 +2,7 @@
 import { emptyAgenda, type AgendaState } from './turns.ts';
 import { emptyAmendments, type AmendmentsState } from './amendments.ts';
 import { emptyBallots, type BallotsState } from './ballots.ts';
+import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
 import { emptyMeeting, type MeetingState } from './meeting.ts';
@@ -37,6 +38,7 @@ export interface State {
   crowd: CrowdState;
   draws: DrawsState;
   publication: PublicationState;
+  checklist: Checklist;
   /** Actor and command id → what became of it. */
   commands: Map<string, Done>;
 }
@@ -55,5 +57,6 @@ export const emptyState = (): State => ({
   crowd: emptyCrowd(),
   draws: emptyDraws(),
   publication: emptyPublication(),
+  checklist: emptyChecklist(),
   commands: new Map(),
 });

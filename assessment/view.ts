@@ -13,6 +13,7 @@ import {
   type MeetingView,
   type StageView,
 } from './view-stage.ts';
+import { checklistView, type ChecklistView } from './checklist.ts';
 import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
 import { mineView, type MineView } from './view-mine.ts';
@@ -34,6 +35,7 @@ export interface Slices {
   crowd: CrowdView;
   roster: RosterView;
   people: PeopleView;
+  checklist: ChecklistView;
 }
 export type SliceName = keyof Slices;
 
@@ -51,6 +53,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'crowd',
     'roster',
     'people',
+    'checklist',
   ],
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
@@ -77,6 +80,7 @@ export function sliceOf<N extends SliceName>(
     crowd: () => crowdView(state, live),
     roster: () => rosterView(state),
     people: () => peopleView(state, live),
+    checklist: () => checklistView(state),
   };
   return views[name]();
 }

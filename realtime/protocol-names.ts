@@ -115,6 +115,30 @@ export interface MeetingSummary {
   createdAt: number;
   archivedAt: number | null;
 }
+/** Before a meeting opens: server time in ms, the disk in bytes, and the median of some writes with fsync in ms. */
+export interface Machine {
+  now: number;
+  disk: { free: number; total: number } | null;
+  fsync: number | null;
+}
+
+/** What sort of browser a phone says that it is. */
+export const DEVICES = ['wechat-android', 'wechat-ios', 'android', 'ios', 'other'] as const;
+export type Device = (typeof DEVICES)[number];
+
+/** A phone that reached this hub. `ahead`: how far its clock is ahead of the server's, in ms, less the way here. */
+export interface Reached {
+  at: number;
+  /** Scheme, host and port by which it came. */
+  via: string;
+  device: Device;
+  /** Whether a live connection came about, too. */
+  socket: boolean;
+  /** There and back, in ms. */
+  trip: number;
+  ahead: number;
+}
+
 /** Addresses at which phones may reach this hub, best first. */
 export interface Addresses {
   addresses: string[];

@@ -1,7 +1,7 @@
 /** The wire, schema first: what a client may send, checked before anything else looks at it. */
 import * as v from 'valibot';
 import { line, Token, whole } from '../assessment/fields.ts';
-import { PROTOCOL } from './protocol-names.ts';
+import { DEVICES, PROTOCOL } from './protocol-names.ts';
 
 export * from './protocol-names.ts';
 
@@ -53,6 +53,14 @@ export const NewMeetingSchema = v.variant('kind', [
   }),
 ]);
 
+/** A phone's report that it reached the hub; `now` is its own clock in ms. */
+export const ReachedSchema = v.object({
+  now: whole(0, Number.MAX_SAFE_INTEGER),
+  device: v.picklist(DEVICES),
+  socket: v.boolean(),
+  trip: whole(0, 600_000),
+});
+
 /** Everything that a client may send; the protocol test hashes these with the commands' bodies. */
 export const MESSAGES = {
   hello: HelloSchema,
@@ -62,4 +70,5 @@ export const MESSAGES = {
   'POST /api/set-up': SetUpSchema,
   'POST /api/sign-in': SignInSchema,
   'POST /api/meetings': NewMeetingSchema,
+  'POST /api/reach/:token': ReachedSchema,
 };

@@ -3,6 +3,7 @@ import { json, Router } from 'express';
 import { sameOrigin } from '../secure.ts';
 import { meetingRoutes } from './meetings.ts';
 import { ApiRefusal, type ApiParts } from './parts.ts';
+import { preflightRoutes } from './preflight.ts';
 import { signInRoutes } from './sign-in.ts';
 import { statusRoutes } from './status.ts';
 
@@ -17,6 +18,7 @@ export function apiRoutes(parts: ApiParts): Router {
   statusRoutes(router, parts);
   signInRoutes(router, parts);
   meetingRoutes(router, parts);
+  preflightRoutes(router, parts);
   return router;
 }
 

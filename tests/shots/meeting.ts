@@ -89,6 +89,8 @@ async function prepare(cast: Cast, hub: HubProcess, director: Director): Promise
   await cast.take('console', '02 meetings');
   await go(`/${director.code}/prepare`);
   await cast.take('console', '03 prepare');
+  await go(`/${director.code}/check`);
+  await cast.take('console', '06 preflight');
   await go(`/${director.code}/passes`);
   await cast.take('console', '04 passes');
   await go(`/${director.code}`);

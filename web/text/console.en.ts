@@ -9,6 +9,7 @@ import * as progress from './console/en/progress.ts';
 import * as questions from './console/en/questions.ts';
 import * as standings from './console/en/standings.ts';
 import * as passes from './console/en/passes.ts';
+import * as check from './console/en/check.ts';
 import * as prepare from './console/en/prepare.ts';
 
 export const en: ConsoleText = {
@@ -24,4 +25,5 @@ export const en: ConsoleText = {
   ...standings,
   ...passes,
   ...prepare,
+  ...check,
 };

@@ -9,6 +9,7 @@ import * as progress from './console/zh-CN/progress.ts';
 import * as questions from './console/zh-CN/questions.ts';
 import * as standings from './console/zh-CN/standings.ts';
 import * as passes from './console/zh-CN/passes.ts';
+import * as check from './console/zh-CN/check.ts';
 import * as prepare from './console/zh-CN/prepare.ts';
 
 export const zh = {
@@ -24,6 +25,7 @@ export const zh = {
   ...standings,
   ...passes,
   ...prepare,
+  ...check,
 };
 
 export type ConsoleText = typeof zh;

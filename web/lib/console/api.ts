@@ -1,5 +1,5 @@
 /** The hub's HTTP answers, and one kind of error for everything that can go wrong on the way. */
-import type { ApiError, Code, MeetingSummary, Status, Addresses } from '$protocol-names.ts';
+import type { Addresses, ApiError, Code, Machine, MeetingSummary, Reached, Status } from '$protocol-names.ts';
 import type { Detail } from '$assessment/noun.ts';
 
 /** What was refused and why; `offline` where no answer came. */
@@ -54,5 +54,8 @@ export const api = {
   meetings: () => ask<MeetingSummary[]>('/api/meetings'),
   create: (meeting: NewMeeting) => ask<MeetingSummary>('/api/meetings', meeting),
   addresses: () => ask<Addresses>('/api/addresses'),
+  machine: () => ask<Machine>('/api/machine'),
+  openReach: () => ask<{ token: string }>('/api/reach', {}),
+  reached: (token: string) => ask<{ reports: Reached[] }>(`/api/reach/${token}`),
   official: (code: string) => ask<MeetingSummary>(`/api/meetings/${code}/official`, {}),
 };

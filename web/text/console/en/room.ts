@@ -4,7 +4,7 @@ type Zh = typeof import('../zh-CN/room.ts');
 export const room: Zh['room'] = {
   allMeetings: 'All meetings',
   pagesLabel: 'Pages of the meeting',
-  pages: { '': 'Live', '/prepare': 'Prepare', '/passes': 'Passes' },
+  pages: { '': 'Live', '/prepare': 'Prepare', '/passes': 'Passes', '/check': 'Preflight' },
   code: 'Code',
   examinersOnline: 'Examiners online',
   crowd: 'Crowd',

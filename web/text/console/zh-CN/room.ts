@@ -1,7 +1,7 @@
 export const room = {
   allMeetings: '全部考场',
   pagesLabel: '考场的页面',
-  pages: { '': '现场', '/prepare': '准备', '/passes': '凭证' },
+  pages: { '': '现场', '/prepare': '准备', '/passes': '凭证', '/check': '开场检查' },
   code: '考场码',
   examinersOnline: '考官在线',
   crowd: '群众',
