@@ -6,6 +6,7 @@ import { Id, Name, Revision } from './fields.ts';
 import { needLive } from './phases.ts';
 import { command, refuse, type Context, type Decision, type Folds } from './noun.ts';
 import { examinerPasses, isPresent, isRecused, type Pass } from './passes.ts';
+import { freezeSheet } from './sheet-freeze.ts';
 import { checkScores, ScoresSchema, type Scores, type Scoring } from './sheet.ts';
 import type { State } from './state.ts';
 
@@ -33,7 +34,7 @@ export interface BallotsState {
   byUnit: Map<string, Map<string, Ballot>>;
   /** B4: unit id → pass id → what came after the lock. */
   late: Map<string, Map<string, Ballot>>;
-  /** Of every ballot that was ever accepted or sealed: unique, and they freeze the sheet. */
+  /** Of every ballot that was ever accepted or sealed: unique. */
   receipts: Set<string>;
   /** How many were ever accepted. */
   accepted: number;
@@ -177,6 +178,7 @@ export function putBallot(state: State, place: 'byUnit' | 'late', ballot: Ballot
   units.set(ballot.unit, unit);
   unit.set(ballot.pass, ballot);
   state.ballots.receipts.add(ballot.receipt);
+  freezeSheet(state, { by: 'ballot', unit: ballot.unit, at: ballot.at });
 }
 
 const ballotFrom = (

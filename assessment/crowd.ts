@@ -4,6 +4,7 @@ import { turnOf } from './turns.ts';
 import { Id } from './fields.ts';
 import { needLive } from './phases.ts';
 import { command, refuse, type Folds } from './noun.ts';
+import { freezeSheet } from './sheet-freeze.ts';
 import { DEFAULT_CROWD_GRADES, type Grade } from './sheet.ts';
 import type { State } from './state.ts';
 
@@ -40,7 +41,7 @@ export const crowdCommands = {
 };
 
 export const crowdFolds = {
-  'crowd-voted': (state, data: { unit: string; session: string; grade: string }) => {
+  'crowd-voted': (state, data: { unit: string; session: string; grade: string }, { at }) => {
     const votes = state.crowd.votes.get(data.unit) ?? new Map<string, string>();
     const tally = state.crowd.tally.get(data.unit) ?? {};
     const before = votes.get(data.session);
@@ -49,5 +50,6 @@ export const crowdFolds = {
     votes.set(data.session, data.grade);
     state.crowd.votes.set(data.unit, votes);
     state.crowd.tally.set(data.unit, tally);
+    freezeSheet(state, { by: 'voice', unit: data.unit, at });
   },
 } satisfies Folds;

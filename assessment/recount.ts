@@ -37,8 +37,8 @@ function countedOf(ballots: readonly Bundle['ballots'][number][]): CountedBallot
   });
 }
 
-/** What each unit's score is made of, in the order of `units`. */
-function countsOf(bundle: Bundle): { unit: string; count: UnitCount }[] {
+/** What each unit's score is made of, in the order of `units`. Takes a parsed bundle. */
+export function unitCounts(bundle: Bundle): { unit: string; count: UnitCount }[] {
   const ballots = byUnit(bundle.ballots);
   const votes = byUnit(bundle.crowd);
   const attendance = byUnit(bundle.attendance);
@@ -58,7 +58,7 @@ function countsOf(bundle: Bundle): { unit: string; count: UnitCount }[] {
 /** The ranked units of a bundle with everything behind each score, best first. Takes a parsed bundle. */
 export function recountUnits(bundle: Bundle): Ranked[] {
   const scoring = scoringOf(bundle);
-  const scored = countsOf(bundle).map(({ unit, count }) => ({ unit, score: scoreUnit(scoring, count) }));
+  const scored = unitCounts(bundle).map(({ unit, count }) => ({ unit, score: scoreUnit(scoring, count) }));
   return rankUnits(scoring, scored);
 }
 

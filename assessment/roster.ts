@@ -6,6 +6,7 @@ import { hasBallots } from './ballots.ts';
 import { Id, line, Name, optionalLine } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
+import { needOpenSheet } from './sheet-freeze.ts';
 import { checkScoring, IdSchema, ScoringSchema, type Scoring } from './sheet.ts';
 import type { State } from './state.ts';
 
@@ -134,8 +135,7 @@ export const examinersSet = (examiners: (Examiner | Named<Examiner>)[]): Entry =
 
 function decideScoring(state: State, scoring: Scoring): Entry[] {
   needOpen(state);
-  // Late ballots and votes were given for this sheet too, and stand in the bundle beside it.
-  if (state.ballots.receipts.size > 0 || state.crowd.votes.size > 0) refuse('sheet-frozen');
+  needOpenSheet(state);
   const [problem] = checkScoring(scoring);
   if (problem) refuse('sheet-invalid', { ...problem });
   for (const { category } of state.roster.examiners.values()) {

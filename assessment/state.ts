@@ -12,6 +12,7 @@ import { emptyQuestions, type QuestionsState } from './questions.ts';
 import { emptyRoster, type RosterState } from './roster.ts';
 import type { RefusalCode } from './refusals.ts';
 import { defaultScoring, type Scoring } from './sheet.ts';
+import type { SheetFreeze } from './sheet-freeze.ts';
 
 /** J2: what became of a command, so that it can be answered again in the same words. */
 export interface Done {
@@ -29,6 +30,8 @@ export interface State {
   at: number;
   meeting: MeetingState;
   scoring: Scoring;
+  /** What froze the sheet, once something was given by it. */
+  sheetFreeze: SheetFreeze | null;
   roster: RosterState;
   passes: PassesState;
   agenda: AgendaState;
@@ -48,6 +51,7 @@ export const emptyState = (): State => ({
   at: 0,
   meeting: emptyMeeting(),
   scoring: defaultScoring([]),
+  sheetFreeze: null,
   roster: emptyRoster(),
   passes: emptyPasses(),
   agenda: emptyAgenda(),

@@ -1,8 +1,8 @@
 /** Dropping the highest and the lowest of a category (S4), and the sums of what is left (S5). */
 import type { Points } from './decimal.ts';
-import type { CountedBallot } from './score.ts';
 import { examinerCriteria, questioningOf, totalOf } from './sheet.ts';
 import type { Scoring } from './sheet.ts';
+import type { CountedBallot } from './unit-count.ts';
 
 /** Receipts of what was dropped at either end, lowest first. */
 export interface Ends {
@@ -33,16 +33,24 @@ function byKeys(a: Keyed, b: Keyed): number {
   return a.ballot.receipt < b.ballot.receipt ? -1 : a.ballot.receipt > b.ballot.receipt ? 1 : 0;
 }
 
-/** Orders ballots by `keysOf` and takes `drop` away at either end. */
-function cut(
+/** S4: ballots by total and then by their questioning criteria, or by one criterion alone; lowest first. */
+export function inOrder(
+  scoring: Scoring,
   ballots: readonly CountedBallot[],
-  drop: number,
-  keysOf: (ballot: CountedBallot) => readonly Points[],
-): { left: CountedBallot[]; ends: Ends } {
-  const sorted = ballots.map((ballot) => ({ ballot, keys: keysOf(ballot) })).sort(byKeys);
-  const ordered = sorted.map(({ ballot }) => ballot);
+  criterion: string | null,
+): CountedBallot[] {
+  const keysOf = ({ scores }: CountedBallot): Points[] =>
+    criterion === null
+      ? [totalOf(scoring, scores), questioningOf(scoring, scores)]
+      : [scores[criterion] as Points];
+  const keyed = ballots.map((ballot) => ({ ballot, keys: keysOf(ballot) }));
+  return keyed.sort(byKeys).map(({ ballot }) => ballot);
+}
+
+/** Takes `drop` away at either end of what is in order. */
+function cut(ordered: readonly CountedBallot[], drop: number): { left: CountedBallot[]; ends: Ends } {
   const last = ordered.length - drop;
-  const receipts = (part: CountedBallot[]): string[] => part.map(({ receipt }) => receipt);
+  const receipts = (part: readonly CountedBallot[]): string[] => part.map(({ receipt }) => receipt);
   return {
     left: ordered.slice(drop, last),
     ends: { low: receipts(ordered.slice(0, drop)), high: receipts(ordered.slice(last)) },
@@ -63,14 +71,13 @@ export function trimBallots(scoring: Scoring, ballots: readonly CountedBallot[])
   }
   const kept = ballots.length - 2 * trim.drop;
   if (trim.of === 'total') {
-    const keysOf = ({ scores }: CountedBallot) => [totalOf(scoring, scores), questioningOf(scoring, scores)];
-    const { left, ends } = cut(ballots, trim.drop, keysOf);
+    const { left, ends } = cut(inOrder(scoring, ballots, null), trim.drop);
     return { kept, sums: sumsOf(left), dropped: { of: 'total', ...ends } };
   }
   const sums = new Map<string, Points>();
   const criteria: Record<string, Ends> = {};
   for (const id of ids) {
-    const { left, ends } = cut(ballots, trim.drop, ({ scores }) => [scores[id] as Points]);
+    const { left, ends } = cut(inOrder(scoring, ballots, id), trim.drop);
     sums.set(id, sumOf(left, id));
     criteria[id] = ends;
   }

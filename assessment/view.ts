@@ -21,11 +21,14 @@ import { peopleView, rosterView, type PeopleView, type RosterView } from './view
 import { questionsView, type QuestionView } from './view-questions.ts';
 import { standingsView, type StandingsView } from './view-standings.ts';
 import type { Scoring } from './sheet.ts';
+import type { SheetFreeze } from './sheet-freeze.ts';
 import type { State } from './state.ts';
 
 export interface Slices {
   meeting: MeetingView;
   sheet: Scoring;
+  /** What froze the sheet; null while it can be changed. */
+  sheetFreeze: SheetFreeze | null;
   stage: StageView;
   agenda: AgendaRow[];
   questions: QuestionView[];
@@ -44,6 +47,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
   organizer: [
     'meeting',
     'sheet',
+    'sheetFreeze',
     'stage',
     'agenda',
     'questions',
@@ -71,6 +75,7 @@ export function sliceOf<N extends SliceName>(
   const views: { [K in SliceName]: () => Slices[K] } = {
     meeting: () => meetingView(state),
     sheet: () => state.scoring,
+    sheetFreeze: () => state.sheetFreeze,
     stage: () => stageView(state, audience),
     agenda: () => agendaView(state),
     questions: () => questionsView(state, audience),

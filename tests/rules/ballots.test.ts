@@ -402,11 +402,16 @@ describe('B8 · the crowd', () => {
       const scene = setScene();
       const { host, examiners, meeting, state } = scene;
       host.send('sheet.set', state.scoring);
+      expect(meeting.slice('organizer', 'sheetFreeze')).toBeNull();
       host.stepsTo('A', judge === 'late' ? 'locked' : 'scoring');
       const scores = evenScores(state.scoring, 1);
       if (judge === 'vote') scene.voice('1').votes('A', 'fair');
       else meeting.takes(examiners[0]!.who, 'ballot.submit', { unit: 'A', replaces: 0, scores });
       expect(refusalOf(() => host.send('sheet.set', state.scoring))).toBe('sheet-frozen');
+      const frozen = { by: judge === 'vote' ? 'voice' : 'ballot', unit: 'A', at: state.at };
+      meeting.passes(1000);
+      if (judge !== 'late') scene.voice('2').votes('A', 'fair');
+      expect(meeting.slice('organizer', 'sheetFreeze')).toEqual(frozen);
     }
   });
 });
