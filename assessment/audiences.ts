@@ -4,6 +4,21 @@
 export const AUDIENCES = ['organizer', 'screen', 'examiner', 'member', 'crowd'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** What a screen says of itself: it reports what it shows, every few seconds. */
+export interface ShownNow {
+  /** The name of the scene, as the screen's own version calls it. */
+  scene: string;
+  /** In CSS pixels; `ratio` device pixels make one of them. */
+  width: number;
+  height: number;
+  ratio: number;
+  theme: 'day' | 'night';
+  /** True where it reported within the last seconds and has the newest frame. */
+  fresh: boolean;
+  /** Server time in ms since when it shows this scene. */
+  since: number;
+}
+
 /** What is true of connections at this moment and is no part of the journal. */
 export interface Live {
   /** Whether a session is connected. */
@@ -12,4 +27,6 @@ export interface Live {
   crowd: number;
   /** Connected screens. */
   screens: number;
+  /** What the screen of this session shows; null where it has not said. */
+  shown(session: string): ShownNow | null;
 }

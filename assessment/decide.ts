@@ -25,6 +25,7 @@ import { publicationCommands, publicationFolds } from './publication.ts';
 import { questionCommands, questionFolds } from './questions.ts';
 import type { RefusalCode } from './refusals.ts';
 import { rosterCommands, rosterFolds } from './roster.ts';
+import { screenCommands, screenFolds } from './screens.ts';
 import { clockCommands, clockFolds } from './stage-clocks.ts';
 import type { State } from './state.ts';
 
@@ -43,6 +44,7 @@ export const COMMANDS = {
   ...drawCommands,
   ...publicationCommands,
   ...checklistCommands,
+  ...screenCommands,
 };
 
 export type CommandType = keyof typeof COMMANDS;
@@ -72,6 +74,7 @@ const FOLDS: Folds = {
   ...drawFolds,
   ...publicationFolds,
   ...checklistFolds,
+  ...screenFolds,
 };
 
 /** What became of a command. `entries` are to be journalled even where it was refused (B4). */

@@ -7,6 +7,7 @@ import { meetingCreated, needComplete, needPhase, phase } from './meeting.ts';
 import { refuse, type Entry } from './noun.ts';
 import type { Issue, Pass } from './passes.ts';
 import { examinersSet, membersSet } from './roster.ts';
+import { screensTaken } from './screens.ts';
 import type { State } from './state.ts';
 
 export interface Official {
@@ -67,6 +68,7 @@ export function officialOpening(state: State, { id, code, head }: Official): Ent
     examinersSet([...state.roster.examiners.values()]),
     ...passesOf(state),
     ...scrutineersOf(state),
+    ...screensTaken(state),
     phase('ready'),
   ];
 }

@@ -59,6 +59,8 @@ export const REFUSALS = [
   'draw-unknown',
   'draw-open',
   'nothing-to-draw',
+  // screens
+  'screen-unknown',
   // publication
   'not-confirmed',
   'already-published',

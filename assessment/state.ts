@@ -9,6 +9,7 @@ import { emptyMeeting, type MeetingState } from './meeting.ts';
 import { emptyPasses, type PassesState } from './passes.ts';
 import { emptyPublication, type PublicationState } from './publication.ts';
 import { emptyQuestions, type QuestionsState } from './questions.ts';
+import { emptyScreens, type ScreensState } from './screens.ts';
 import { emptyRoster, type RosterState } from './roster.ts';
 import type { RefusalCode } from './refusals.ts';
 import { defaultScoring, type Scoring } from './sheet.ts';
@@ -42,6 +43,7 @@ export interface State {
   draws: DrawsState;
   publication: PublicationState;
   checklist: Checklist;
+  screens: ScreensState;
   /** Actor and command id → what became of it. */
   commands: Map<string, Done>;
 }
@@ -62,5 +64,6 @@ export const emptyState = (): State => ({
   draws: emptyDraws(),
   publication: emptyPublication(),
   checklist: emptyChecklist(),
+  screens: emptyScreens(),
   commands: new Map(),
 });

@@ -19,6 +19,7 @@ import { crowdView, progressView, type CrowdView, type ProgressView } from './vi
 import { mineView, type MineView } from './view-mine.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
 import { questionsView, type QuestionView } from './view-questions.ts';
+import { screensView, showsView, type ScreenView, type ShowsView } from './view-screens.ts';
 import { standingsView, type StandingsView } from './view-standings.ts';
 import type { Scoring } from './sheet.ts';
 import type { SheetFreeze } from './sheet-freeze.ts';
@@ -39,6 +40,8 @@ export interface Slices {
   roster: RosterView;
   people: PeopleView;
   checklist: ChecklistView;
+  shows: ShowsView;
+  screens: ScreenView[];
 }
 export type SliceName = keyof Slices;
 
@@ -58,8 +61,10 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'roster',
     'people',
     'checklist',
+    'shows',
+    'screens',
   ],
-  screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd'],
+  screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'standings'],
   crowd: ['meeting', 'stage', 'agenda', 'questions', 'standings', 'crowd'],
@@ -86,6 +91,8 @@ export function sliceOf<N extends SliceName>(
     roster: () => rosterView(state),
     people: () => peopleView(state, live),
     checklist: () => checklistView(state),
+    shows: () => showsView(state),
+    screens: () => screensView(state, live),
   };
   return views[name]();
 }
@@ -113,6 +120,8 @@ export type {
   ProgressView,
   QuestionView,
   RosterView,
+  ScreenView,
+  ShowsView,
   StageView,
   StandingsView,
 };

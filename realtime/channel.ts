@@ -5,13 +5,26 @@ import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view
 import type { Change } from './changes.ts';
 import type { Figures, Log } from './log.ts';
 import type { OpenMeeting } from './meetings.ts';
-import { BYE, FRAME, MINE, PROTOCOL, type Bye, type Code, type Mine, type Since } from './protocol-names.ts';
+import {
+  BYE,
+  FRAME,
+  MINE,
+  PROTOCOL,
+  type Bye,
+  type Code,
+  type Mine,
+  type Shows,
+  type Since,
+} from './protocol-names.ts';
 import { Room } from './rooms.ts';
 
 /** The least time between two frames of an audience, in ms; the crowd's grows with it. */
 const PACE: Record<Audience, number> = { organizer: 50, screen: 50, examiner: 100, member: 100, crowd: 200 };
 /** How much slower the crowd's frames get for each of its connections, in ms. */
 const CROWD_SHARE = 0.2;
+
+/** How often it is looked whether the screens still say what they show, in ms. */
+const SWEEP = 2000;
 
 interface Member {
   socket: Socket;
@@ -32,6 +45,7 @@ export class Channel {
   readonly #sentAt: Record<string, number> = {};
   readonly #timers = new Map<Audience, NodeJS.Timeout>();
   readonly #stop: () => void;
+  readonly #sweeping: NodeJS.Timeout;
   #closed = false;
 
   constructor(io: Server, meeting: OpenMeeting, figures: Figures, log: Log) {
@@ -44,6 +58,9 @@ export class Channel {
       Room
     >;
     this.#stop = meeting.authority.onChange((change) => this.#changed(change));
+    this.#sweeping = setInterval(() => {
+      if (meeting.presence.walls.sweep(meeting.authority.now())) this.#touch('organizer');
+    }, SWEEP).unref();
   }
 
   /** Lets a socket in as what it is now: since its handshake a pass may have moved, or the meeting gone (I2, I4, A1). */
@@ -76,6 +93,18 @@ export class Channel {
     this.#sendMine(member);
   }
 
+  /** What a screen says that it shows, for the organizers alone. @returns why it was not taken */
+  shows(socket: Socket, shows: Shows): Code | null {
+    const member = this.#members.get(socket.id);
+    if (member?.who.kind !== 'device' || member.audience !== 'screen') return 'forbidden';
+    const { authority, presence } = this.#meeting;
+    const last = this.#rooms.screen.last;
+    const changed = presence.walls.report(member.who.session, shows, authority.now(), last);
+    if (changed === null) return 'too-many';
+    if (changed) this.#touch('organizer');
+    return null;
+  }
+
   /** The last word to one connection, and its end. */
   dismiss(socket: Socket, code: Code): void {
     const bye: Bye = { v: PROTOCOL, code };
@@ -92,6 +121,7 @@ export class Channel {
   close(): void {
     this.#closed = true;
     this.#stop();
+    clearInterval(this.#sweeping);
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 

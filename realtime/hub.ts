@@ -19,6 +19,8 @@ import {
   HelloSchema,
   LOOK,
   LookSchema,
+  SHOWS,
+  ShowsSchema,
   SYNC,
   SyncSchema,
   type Code,
@@ -200,6 +202,10 @@ export class Hub {
       return { ok: true };
     });
     on(LOOK, LookSchema, ({ secret }) => Promise.resolve(this.#look(caller, secret)));
+    on(SHOWS, ShowsSchema, async (shows) => {
+      const code = caller.channel.shows(socket, shows);
+      return code === null ? { ok: true } : refusal(code, code === 'too-many');
+    });
   }
 
   async #answer<T>(

@@ -1,9 +1,12 @@
 /** Who is connected to one meeting right now. No part of the journal: it is gone with the process, and so are they. */
 import type { Audience, Live } from '../assessment/view.ts';
+import { Walls } from './walls.ts';
 
 export class Presence {
   readonly #sessions = new Map<string, number>();
   readonly #audiences = new Map<Audience, number>();
+  /** What screens say that they show. */
+  readonly walls = new Walls();
 
   online(session: string): boolean {
     return this.#sessions.has(session);
@@ -15,7 +18,10 @@ export class Presence {
     if (session === null) return false;
     const connections = (this.#sessions.get(session) ?? 0) + by;
     if (connections > 0) this.#sessions.set(session, connections);
-    else this.#sessions.delete(session);
+    else {
+      this.#sessions.delete(session);
+      this.walls.gone(session);
+    }
     return by > 0 ? connections === 1 : connections === 0;
   }
 
@@ -24,6 +30,7 @@ export class Presence {
       online: (session) => this.online(session),
       crowd: this.#audiences.get('crowd') ?? 0,
       screens: this.#audiences.get('screen') ?? 0,
+      shown: (session) => this.walls.of(session),
     };
   }
 }

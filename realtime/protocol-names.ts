@@ -40,6 +40,7 @@ export const BYE = 'bye';
 export const COMMAND = 'command';
 export const SYNC = 'sync';
 export const LOOK = 'look';
+export const SHOWS = 'shows';
 
 /** Where a client stands: the journal it follows and the number of the last entry in what it has. */
 export interface Since {
@@ -93,6 +94,20 @@ export type Looked =
       taken: boolean;
     }
   | Refused;
+
+/** What a screen shows: sent when it changes and every few seconds. Told to organizers, written nowhere. */
+export interface Shows {
+  v: typeof PROTOCOL;
+  /** The name of its scene. */
+  scene: string;
+  /** In CSS pixels; `ratio` device pixels make one of them. */
+  width: number;
+  height: number;
+  ratio: number;
+  theme: 'day' | 'night';
+  /** The journal number of the frame that it shows. */
+  to: number;
+}
 
 /** HTTP answers that are not files. */
 export interface ApiError {

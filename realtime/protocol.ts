@@ -39,6 +39,17 @@ export type CommandMessage = v.InferOutput<typeof CommandSchema>;
 export const SyncSchema = v.object({ v: v.literal(PROTOCOL), since: v.nullable(SinceSchema) });
 export const LookSchema = v.object({ v: v.literal(PROTOCOL), secret: Token });
 
+/** What a screen shows: a name of a scene that this hub need not know, and the size of its window. */
+export const ShowsSchema = v.object({
+  v: v.literal(PROTOCOL),
+  scene: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,23}$/)),
+  width: whole(1, 32_768),
+  height: whole(1, 32_768),
+  ratio: v.pipe(v.number(), v.minValue(0.1), v.maxValue(16)),
+  theme: v.picklist(['day', 'night']),
+  to: whole(0, Number.MAX_SAFE_INTEGER),
+});
+
 /** HTTP bodies. */
 export const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const SetUpSchema = v.object({ token: Token, name: line(40), password: Password });
@@ -67,6 +78,7 @@ export const MESSAGES = {
   command: CommandSchema,
   sync: SyncSchema,
   look: LookSchema,
+  shows: ShowsSchema,
   'POST /api/set-up': SetUpSchema,
   'POST /api/sign-in': SignInSchema,
   'POST /api/meetings': NewMeetingSchema,

@@ -14,7 +14,7 @@ import {
 import { PROTOCOL, type Frame, type Since } from './protocol-names.ts';
 
 /** Slices that tell of connections, too, and so change without an entry; a returning client always gets them. */
-const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>(['people', 'progress', 'crowd']);
+const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>(['people', 'progress', 'crowd', 'screens']);
 
 interface Shown {
   text: string;
@@ -29,6 +29,8 @@ export class Room {
   /** Slices that changed since the last frame to the whole room. */
   readonly #pending = new Set<SliceName>();
   #to = 0;
+  /** Server time in ms when the room was told that. */
+  #at = 0;
 
   constructor(audience: Audience) {
     this.audience = audience;
@@ -39,7 +41,7 @@ export class Room {
     this.#look(state, live);
     if (this.#pending.size === 0) return null;
     const frame = this.#frame(state, this.#to, now, [...this.#pending]);
-    this.#told(state);
+    this.#told(state, now);
     return frame;
   }
 
@@ -48,7 +50,7 @@ export class Room {
     const first = this.#shown.size === 0;
     this.#look(state, live);
     // Nobody was here before: what the first client is sent now is no news to anyone else.
-    if (first) this.#told(state);
+    if (first) this.#told(state, now);
     const known =
       since !== null && since.journal === state.meeting.id && since.n <= state.length && since.n > 0;
     const names = SLICES_OF[this.audience];
@@ -59,9 +61,15 @@ export class Room {
     return this.#frame(state, since.n, now, lacking);
   }
 
-  #told(state: State): void {
+  /** The number up to which everybody of the room was told, and when. */
+  get last(): { to: number; at: number } {
+    return { to: this.#to, at: this.#at };
+  }
+
+  #told(state: State, now: number): void {
     this.#pending.clear();
     this.#to = state.length;
+    this.#at = now;
   }
 
   #look(state: State, live: Live): void {

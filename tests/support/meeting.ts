@@ -119,7 +119,12 @@ export class Meeting {
     this.write([{ type: 'authority-started', data: { down: ms } }]);
   }
 
-  readonly live: Live = { online: (session) => this.online.has(session), crowd: 0, screens: 0 };
+  readonly live: Live = {
+    online: (session) => this.online.has(session),
+    crowd: 0,
+    screens: 0,
+    shown: () => null,
+  };
 
   slice<N extends keyof Slices>(audience: Audience, name: N): Slices[N] {
     return sliceOf(this.state, audience, name, this.live);

@@ -309,6 +309,14 @@ const MOVES: [number, Maker][] = [
       by: die.below(60_000) - 30_000,
     })),
   ],
+  [
+    1,
+    byHost('screen.show', (_scene, die) => {
+      const scene = die.pick(['auto', 'message', 'standings', 'stage-facing'] as const);
+      const screen = die.odds(2) ? die.maybe(['screen-1']) : null;
+      return { screen, scene, text: scene === 'message' ? `告示${die.below(100)}` : null };
+    }),
+  ],
   [2, byHost('ceremony.start', () => ({}))],
   [
     4,

@@ -76,6 +76,7 @@ const codes: Codes = {
   'draw-unknown': 'There is no such draw.',
   'draw-open': 'A draw is still open.',
   'nothing-to-draw': 'There is nothing to draw.',
+  'screen-unknown': 'There is no such screen.',
   'not-confirmed': 'The scrutineer has not confirmed yet.',
   'already-published': 'Already published.',
   'not-locked': 'Not locked yet.',

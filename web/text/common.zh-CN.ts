@@ -83,6 +83,7 @@ const codes: Codes = {
   'draw-unknown': '没有找到这次抽签。',
   'draw-open': '还有一次抽签没有完成。',
   'nothing-to-draw': '没有可以抽的签。',
+  'screen-unknown': '没有找到这块大屏。',
   'not-confirmed': '监票人还没有确认。',
   'already-published': '已经公布。',
   'not-locked': '还没有锁票。',

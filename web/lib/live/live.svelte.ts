@@ -7,12 +7,14 @@ import {
   LOOK,
   MINE,
   PROTOCOL,
+  SHOWS,
   SYNC,
   type Code,
   type Frame,
   type Looked,
   type Mine,
   type Reply,
+  type Shows,
   type Since,
 } from '../../../realtime/protocol-names.ts';
 import { backOff } from './back-off.ts';
@@ -132,6 +134,12 @@ export class Live {
       if (looked && (looked.ok || !looked.retry)) return looked;
       await wait(backOff(tries));
     }
+  }
+
+  /** A screen says what it shows, as of the frame that it has. A line that does not answer is renewed. */
+  async shows(shown: Omit<Shows, 'v' | 'to'>): Promise<void> {
+    const message: Shows = { v: PROTOCOL, to: this.at, ...shown };
+    await this.#line.ask(SHOWS, message, ACK);
   }
 
   /** Tries to connect at once. */
