@@ -74,10 +74,14 @@ function decidePresent(state: State, { unit, reason }: { unit: string; reason: s
   return [{ type: 'unit-present', data: { unit }, private: { reason } }];
 }
 
-/** A2: a waiting unit goes to place `to` (0 = first) among the waiting ones. */
-function decideMove(state: State, { unit, to }: { unit: string; to: number }): Entry[] {
+/** A2: a waiting unit goes to place `to` (0 = first) among the waiting ones; `from` is where the host saw it. */
+function decideMove(
+  state: State,
+  { unit, from, to }: { unit: string; from?: number | undefined; to: number },
+): Entry[] {
   needOpen(state);
   if (turnOf(state, unit).stage !== 'waiting') refuse('stage-moved', { stage: turnOf(state, unit).stage });
+  if (from !== undefined && waitingUnits(state)[from] !== unit) refuse('overtaken');
   const waiting = waitingUnits(state).filter((one) => one !== unit);
   waiting.splice(Math.min(to, waiting.length), 0, unit);
   return [{ type: 'order-set', data: { waiting } }];
@@ -111,7 +115,11 @@ export const agendaCommands = {
   'turn.back': command(HOSTS, Because, decideBack),
   'turn.absent': command(HOSTS, Because, decideAbsent),
   'turn.present': command(HOSTS, v.object({ unit: Id, reason: Reason }), decidePresent),
-  'turn.move': command(HOSTS, v.object({ unit: Id, to: whole(0, 500) }), decideMove),
+  'turn.move': command(
+    HOSTS,
+    v.object({ unit: Id, from: v.optional(whole(0, 500)), to: whole(0, 500) }),
+    decideMove,
+  ),
 };
 
 export const agendaFolds = {

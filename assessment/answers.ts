@@ -6,19 +6,24 @@ import { Id } from './fields.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
 import { isPresent, isRecused } from './passes.ts';
 import { needLive } from './phases.ts';
-import { questionIn, RATINGS, requeue, withQuestion, type Rating } from './questions.ts';
+import { questionIn, RATINGS, remember, requeue, withQuestion, type Rating } from './questions.ts';
 import { leaveQuestion, running } from './stage-clocks.ts';
 import type { State } from './state.ts';
 import { turnOf } from './turns.ts';
 
 /** A2, A3: only a question to the unit on stage, while it is being questioned, goes on stage. */
-function decideStage(state: State, { question: id }: { question: string }): Entry[] {
+function decideStage(
+  state: State,
+  { question: id, instead }: { question: string; instead?: string | null | undefined },
+): Entry[] {
   needLive(state);
   const question = questionIn(state, id, 'accepted', 'queued', 'asked');
   if (state.agenda.onStage !== question.unit) refuse('turn-not-open', { unit: question.unit });
   const { stage } = turnOf(state, question.unit);
   if (stage !== 'questioning') refuse('turn-not-open', { stage });
-  if (state.questions.onStage === id) refuse('question-state', { state: question.state });
+  const { onStage } = state.questions;
+  if (onStage === id) refuse('question-state', { state: question.state });
+  if (instead !== undefined && instead !== onStage) refuse('overtaken');
   return [{ type: 'question-on-stage', data: { question: id } }];
 }
 
@@ -41,7 +46,12 @@ function decideRate(
 const Which = v.object({ question: Id });
 
 export const answerCommands = {
-  'question.stage': command(HOSTS, Which, decideStage),
+  /** `instead`: the question that the host saw on stage, so that two hosts do not push each other's off. */
+  'question.stage': command(
+    HOSTS,
+    v.object({ question: Id, instead: v.optional(v.nullable(Id)) }),
+    decideStage,
+  ),
   'question.answered': command(HOSTS, Which, (state, { question }, _actor, { now }) => {
     needLive(state);
     questionIn(state, question, 'asked');
@@ -63,6 +73,7 @@ export const answerFolds = {
     leaveQuestion(state, at);
     withQuestion(state, data.question, (question) => {
       const { answer, answerWarn } = state.meeting.settings.times;
+      remember(state, question);
       question.state = 'asked';
       question.clock = running(state, 'answer', at, question.clock ?? newClock(answer, answerWarn, null));
       requeue(state, question);

@@ -10,6 +10,7 @@ import { crowdCommands, crowdFolds } from './crowd.ts';
 import { drawCommands, drawFolds } from './draws.ts';
 import { handCommands, handFolds } from './hands.ts';
 import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
+import { latelyFold } from './lately.ts';
 import { meetingCommands, meetingFolds } from './meeting.ts';
 import {
   Refusal,
@@ -20,6 +21,7 @@ import {
   type Detail,
   type Folds,
 } from './noun.ts';
+import { moderationCommands, moderationFolds } from './moderation.ts';
 import { passCommands, passFolds } from './passes.ts';
 import { publicationCommands, publicationFolds } from './publication.ts';
 import { questionCommands, questionFolds } from './questions.ts';
@@ -36,6 +38,7 @@ export const COMMANDS = {
   ...agendaCommands,
   ...clockCommands,
   ...questionCommands,
+  ...moderationCommands,
   ...answerCommands,
   ...handCommands,
   ...ballotCommands,
@@ -56,6 +59,8 @@ export interface Command {
   id: string;
   type: string;
   body: unknown;
+  /** Server time (ms) after which it shall do nothing: a host's press must not fire a minute later by surprise. */
+  until?: number | undefined;
 }
 
 /** The journal of a meeting whose rules have changed names is read with the folds of its time. */
@@ -66,6 +71,7 @@ const FOLDS: Folds = {
   ...agendaFolds,
   ...clockFolds,
   ...questionFolds,
+  ...moderationFolds,
   ...answerFolds,
   ...handFolds,
   ...ballotFolds,
@@ -158,6 +164,7 @@ function decideOrThrow(
   const print = printOrRefuse(salt, command);
   const known = state.commands.get(commandKey(by, command.id));
   if (known) return again(known, print);
+  if (command.until !== undefined && context.now > command.until) refuse('too-late');
   const rule = ruleOf(command.type) ?? refuse('unknown-command');
   if (!rule.by.includes(actor.role)) refuse('forbidden');
   const body = v.safeParse(rule.body, command.body);
@@ -191,6 +198,7 @@ export function fold(state: State, entry: Recorded): State {
   const data =
     entry.private === undefined ? entry.data : { ...(entry.data as object), private: entry.private };
   FOLDS[entry.type]?.(state, data, { n: entry.n, at: entry.at, by: entry.by });
+  latelyFold(state, entry);
   state.length = entry.n;
   state.at = entry.at;
   if (entry.command) {

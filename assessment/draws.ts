@@ -40,6 +40,9 @@ export const emptyDraws = (): DrawsState => ({ all: new Map(), drawnOnce: new Se
 export const openDraw = (state: State): Draw | null =>
   [...state.draws.all.values()].find((one) => one.number === null && !one.abandoned) ?? null;
 
+/** The id of the latest draw, of whatever purpose. */
+const lastDraw = (state: State): string | null => [...state.draws.all.keys()].pop() ?? null;
+
 /** L2: who can be drawn: everyone present who was not, or everyone present once all were. */
 function questioners(state: State): string[] {
   const present = examinerPasses(state).filter(isPresent);
@@ -61,13 +64,14 @@ const hex = (bytes: Uint8Array): string =>
 
 function decideCommit(
   state: State,
-  { purpose }: { purpose: Purpose },
+  { purpose, after }: { purpose: Purpose; after?: string | null | undefined },
   _actor: Actor,
   context: Context,
 ): Entry[] {
   if (purpose === 'order') needOpen(state);
   else needLive(state);
   if (openDraw(state)) refuse('draw-open');
+  if (after !== undefined && after !== lastDraw(state)) refuse('overtaken');
   const items = itemsFor(state, purpose);
   if (items.length === 0) refuse('nothing-to-draw');
   const secret = context.random(32);
@@ -96,7 +100,12 @@ function decideDraw(state: State, { draw: id, number }: { draw: string; number: 
 }
 
 export const drawCommands = {
-  'draw.promise': command(HOSTS, v.object({ purpose: v.picklist(PURPOSES) }), decideCommit),
+  /** `after`: the latest draw that the host knew of, so that two hosts do not draw one after the other. */
+  'draw.promise': command(
+    HOSTS,
+    v.object({ purpose: v.picklist(PURPOSES), after: v.optional(v.nullable(Id)) }),
+    decideCommit,
+  ),
   'draw.do': command(HOSTS, v.object({ draw: Id, number: whole(0, 999_999) }), decideDraw),
   'draw.abandon': command(HOSTS, v.object({ draw: Id, reason: Reason }), (state, { draw: id, reason }) => {
     const { secret } = openById(state, id);

@@ -1,14 +1,13 @@
-/** Q1–Q4 · Questions: who asks what of whom, and what the host does with it before it goes on stage. */
+/** Q1, Q3, Q4 · Questions: who asks what of whom, and who supports it. What the host does with one: `moderation.ts`. */
 import * as v from 'valibot';
 import { HOSTS, personOf, type Actor, type Role } from './actors.ts';
 import { turnOf } from './turns.ts';
 import type { Clock } from './clocks.ts';
-import { Id, line, Reason, text, whole } from './fields.ts';
+import { Id, line, text } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
 import { passOf, type Pass } from './passes.ts';
-import { membersOf, responsibleFor } from './roster.ts';
-import { leaveQuestion } from './stage-clocks.ts';
+import { responsibleFor } from './roster.ts';
 import type { State } from './state.ts';
 
 export const QUESTION_STATES = [
@@ -50,7 +49,19 @@ export interface Question {
   ratings: Map<string, Rating>;
   ratingUntil: number | null;
   rated: boolean;
+  /** What `question.return` goes back to: one step, until the next one. */
+  before: Before | null;
   at: number;
+}
+
+/** A question as it was before its last step. */
+export interface Before {
+  state: QuestionState;
+  /** Its place in the queue, −1 where it was in none. */
+  place: number;
+  declined: string | null;
+  /** Who came to support another question because this one was merged into it. */
+  brought: string[];
 }
 
 export interface QuestionsState {
@@ -136,67 +147,8 @@ function decideSupport(
   return [{ type: 'question-supported', data: { question: id, person, on } }];
 }
 
-function decideMerge(state: State, { question: id, into }: { question: string; into: string }): Entry[] {
-  needOpen(state);
-  const question = questionIn(state, id, 'submitted', 'accepted', 'queued');
-  const target = questionIn(state, into, 'submitted', 'accepted', 'queued', 'asked');
-  if (id === into || question.unit !== target.unit) refuse('question-state', { state: target.state });
-  return [{ type: 'question-merged', data: { question: id, into } }];
-}
-
-const Which = v.object({ question: Id });
-const move = (to: QuestionState, ...from: QuestionState[]) =>
-  command(HOSTS, Which, (state, { question }) => {
-    needOpen(state);
-    questionIn(state, question, ...from);
-    return [{ type: 'question-moved', data: { question, to } }];
-  });
-
 export const questionCommands = {
   'question.ask': command(ASKERS, Ask, decideAsk),
-  'question.accept': move('accepted', 'submitted', 'declined'),
-  'question.queue': move('queued', 'submitted', 'accepted'),
-  'question.close': move('closed', 'asked', 'answered'),
-  'question.decline': command(
-    HOSTS,
-    v.object({ question: Id, reason: Reason }),
-    (state, { question, reason }) => {
-      needOpen(state);
-      questionIn(state, question, 'submitted', 'accepted', 'queued');
-      return [{ type: 'question-moved', data: { question, to: 'declined' }, private: { reason } }];
-    },
-  ),
-  'question.merge': command(HOSTS, v.object({ question: Id, into: Id }), decideMerge),
-  'question.edit': command(
-    HOSTS,
-    v.object({ question: Id, shown: text(200) }),
-    (state, { question, shown }) => {
-      needOpen(state);
-      questionIn(state, question, 'submitted', 'accepted', 'queued', 'asked');
-      return [{ type: 'question-edited', data: { question }, private: { shown } }];
-    },
-  ),
-  'question.reorder': command(
-    HOSTS,
-    v.object({ question: Id, to: whole(0, 10_000) }),
-    (state, { question, to }) => {
-      needOpen(state);
-      questionIn(state, question, 'accepted', 'queued');
-      return [{ type: 'question-reordered', data: { question, to } }];
-    },
-  ),
-  /** Q2 首接负责: who hands on stays responsible until the other takes over; the host's word is the taking over. */
-  'question.hand-on': command(
-    HOSTS,
-    v.object({ question: Id, member: Id }),
-    (state, { question: id, member }) => {
-      needOpen(state);
-      const question = questionIn(state, id, 'submitted', 'accepted', 'queued', 'asked');
-      if (!membersOf(state, question.unit).some((one) => one.id === member))
-        refuse('person-unknown', { person: member });
-      return [{ type: 'question-handed-on', data: { question: id, from: question.member, to: member } }];
-    },
-  ),
   'question.support': command(
     ['examiner', 'crowd'],
     v.object({ question: Id, on: v.boolean() }),
@@ -209,13 +161,19 @@ type Asked = Pick<
   'id' | 'unit' | 'asker' | 'from' | 'category' | 'portfolio' | 'member' | 'oral' | 'state'
 >;
 
-/** Keeps the queue to what waits. */
-export function requeue(state: State, question: Question): void {
+/** Keeps the queue to what waits; who joins it comes last, or to `place`. */
+export function requeue(state: State, question: Question, place = Infinity): void {
   const { queue } = state.questions;
   const at = queue.indexOf(question.id);
   const waits = question.state === 'accepted' || question.state === 'queued';
-  if (waits && at < 0) queue.push(question.id);
+  if (waits && at < 0) queue.splice(Math.min(place, queue.length), 0, question.id);
   if (!waits && at >= 0) queue.splice(at, 1);
+}
+
+/** Called before a question's state changes, so that the step can be taken back. */
+export function remember(state: State, question: Question): void {
+  const place = state.questions.queue.indexOf(question.id);
+  question.before = { state: question.state, place, declined: question.declined, brought: [] };
 }
 
 export const withQuestion = (state: State, id: string, change: (question: Question) => void): void => {
@@ -237,46 +195,12 @@ export const questionFolds = {
       ratings: new Map(),
       ratingUntil: null,
       rated: false,
+      before: null,
       at,
     };
     state.questions.all.set(question.id, question);
     if (question.oral) state.questions.hands.delete(question.asker);
     requeue(state, question);
-  },
-  'question-moved': (
-    state,
-    data: { question: string; to: QuestionState; private?: { reason: string } },
-    { at },
-  ) => {
-    withQuestion(state, data.question, (question) => {
-      if (data.to === 'closed' && state.questions.onStage === question.id) leaveQuestion(state, at);
-      question.state = data.to;
-      question.declined = data.private?.reason ?? null;
-      requeue(state, question);
-    });
-  },
-  'question-merged': (state, data: { question: string; into: string }) => {
-    withQuestion(state, data.question, (question) => {
-      question.state = 'merged';
-      question.mergedInto = data.into;
-      requeue(state, question);
-      withQuestion(state, data.into, (target) => {
-        for (const person of [question.asker, ...question.support]) {
-          if (person !== target.asker) target.support.add(person);
-        }
-      });
-    });
-  },
-  'question-edited': (state, data: { question: string; private?: { shown: string } }) => {
-    withQuestion(state, data.question, (question) => (question.shown = data.private?.shown ?? null));
-  },
-  'question-reordered': (state, data: { question: string; to: number }) => {
-    const rest = state.questions.queue.filter((id) => id !== data.question);
-    rest.splice(Math.min(data.to, rest.length), 0, data.question);
-    state.questions.queue = rest;
-  },
-  'question-handed-on': (state, data: { question: string; to: string }) => {
-    withQuestion(state, data.question, (question) => (question.member = data.to));
   },
   'question-supported': (state, data: { question: string; person: string; on: boolean }) => {
     withQuestion(state, data.question, (question) => {

@@ -6,6 +6,8 @@ export const REFUSALS = [
   'id-reused',
   'malformed',
   'unknown-command',
+  'too-late',
+  'overtaken',
   // meeting
   'meeting-not-live',
   'meeting-closed',

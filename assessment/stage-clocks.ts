@@ -18,6 +18,20 @@ export function clockOf(state: State, which: Which): Clock | null {
   return turn?.clocks[turn.stage] ?? null;
 }
 
+/** What a clock belongs to: `unit/stage`, or the question; null where there is none. */
+export function clockOwner(state: State, which: Which): string | null {
+  if (which === 'answer') return state.questions.onStage;
+  const turn = state.agenda.onStage === null ? undefined : state.agenda.turns.get(state.agenda.onStage);
+  return turn ? `${turn.unit}/${turn.stage}` : null;
+}
+
+/** `of`: whose clock the host saw, so that a late press does not touch the next one's. @throws Refusal */
+function needClock(state: State, { clock, of }: { clock: Which; of?: string | undefined }): Clock {
+  needLive(state);
+  if (of !== undefined && of !== clockOwner(state, clock)) refuse('overtaken');
+  return clockOf(state, clock) ?? refuse('clock-missing');
+}
+
 function currentQuestion(state: State) {
   const { onStage } = state.questions;
   return onStage === null ? undefined : state.questions.all.get(onStage);
@@ -78,19 +92,21 @@ function pushRatings(state: State, span: number, at: number): void {
   }
 }
 
+const Clocked = { clock: Which, of: v.optional(v.pipe(v.string(), v.maxLength(80))) };
+
 export const clockCommands = {
-  'clock.run': command(HOSTS, v.object({ clock: Which, run: v.boolean() }), (state, { clock, run }) => {
-    needLive(state);
-    if (!clockOf(state, clock)) refuse('clock-missing');
-    return [{ type: 'clock-run', data: { clock, run } }];
+  /** A second press for the same is no second entry. */
+  'clock.run': command(HOSTS, v.object({ ...Clocked, run: v.boolean() }), (state, body) => {
+    const { since } = needClock(state, body);
+    const runs = since !== null || state.agenda.held.includes(body.clock);
+    return runs === body.run ? [] : [{ type: 'clock-run', data: { clock: body.clock, run: body.run } }];
   }),
   'clock.adjust': command(
     HOSTS,
-    v.object({ clock: Which, by: whole(-3_600_000, 3_600_000) }),
-    (state, { clock, by }) => {
-      needLive(state);
-      if (!clockOf(state, clock)) refuse('clock-missing');
-      return [{ type: 'clock-adjusted', data: { clock, by } }];
+    v.object({ ...Clocked, by: whole(-3_600_000, 3_600_000) }),
+    (state, body) => {
+      needClock(state, body);
+      return [{ type: 'clock-adjusted', data: { clock: body.clock, by: body.by } }];
     },
   ),
 };

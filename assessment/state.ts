@@ -5,6 +5,7 @@ import { emptyBallots, type BallotsState } from './ballots.ts';
 import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
+import type { Happening } from './lately.ts';
 import { emptyMeeting, type MeetingState } from './meeting.ts';
 import { emptyPasses, type PassesState } from './passes.ts';
 import { emptyPublication, type PublicationState } from './publication.ts';
@@ -44,6 +45,8 @@ export interface State {
   publication: PublicationState;
   checklist: Checklist;
   screens: ScreensState;
+  /** The last few happenings, for the organizers' page. */
+  lately: Happening[];
   /** Actor and command id → what became of it. */
   commands: Map<string, Done>;
 }
@@ -65,5 +68,6 @@ export const emptyState = (): State => ({
   publication: emptyPublication(),
   checklist: emptyChecklist(),
   screens: emptyScreens(),
+  lately: [],
   commands: new Map(),
 });

@@ -14,8 +14,10 @@ import {
   type StageView,
 } from './view-stage.ts';
 import { checklistView, type ChecklistView } from './checklist.ts';
+import { paceView, type PaceView } from './pace.ts';
 import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
+import { latelyView, type HappeningView } from './lately.ts';
 import { mineView, type MineView } from './view-mine.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
 import { questionsView, type QuestionView } from './view-questions.ts';
@@ -42,6 +44,8 @@ export interface Slices {
   checklist: ChecklistView;
   shows: ShowsView;
   screens: ScreenView[];
+  lately: HappeningView[];
+  pace: PaceView;
 }
 export type SliceName = keyof Slices;
 
@@ -63,6 +67,8 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'checklist',
     'shows',
     'screens',
+    'lately',
+    'pace',
   ],
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
@@ -93,6 +99,8 @@ export function sliceOf<N extends SliceName>(
     checklist: () => checklistView(state),
     shows: () => showsView(state),
     screens: () => screensView(state, live),
+    lately: () => latelyView(state),
+    pace: () => paceView(state),
   };
   return views[name]();
 }
@@ -114,8 +122,10 @@ export type {
   AgendaRow,
   CrowdView,
   DrawView,
+  HappeningView,
   MeetingView,
   MineView,
+  PaceView,
   PeopleView,
   ProgressView,
   QuestionView,

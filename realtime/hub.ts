@@ -241,9 +241,12 @@ export class Hub {
     }
   }
 
-  async #command(caller: Caller, message: { id: string; type: string; body?: unknown }): Promise<Reply> {
-    const { id, type } = message;
-    const reply = await caller.meeting.authority.submit(caller.who, { id, type, body: message.body ?? {} });
+  async #command(
+    caller: Caller,
+    message: { id: string; type: string; body?: unknown; until?: number | undefined },
+  ): Promise<Reply> {
+    const { id, type, body = {}, until } = message;
+    const reply = await caller.meeting.authority.submit(caller.who, { id, type, body, until });
     if (reply.ok) this.#parts.figures.accepted.inc({ type });
     else {
       this.#parts.log.info({ type, code: reply.code, who: caller.audience }, 'refused');

@@ -33,6 +33,7 @@ export const CommandSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/)),
   type: v.pipe(v.string(), v.maxLength(40)),
   body: v.unknown(),
+  until: v.optional(whole(0, Number.MAX_SAFE_INTEGER)),
 });
 export type CommandMessage = v.InferOutput<typeof CommandSchema>;
 

@@ -210,6 +210,7 @@ const MOVES: [number, Maker][] = [
   [3, byHost('question.stage', question)],
   [3, byHost('question.answered', (scene) => ({ question: scene.state.questions.onStage ?? 'nobody' }))],
   [1, byHost('question.close', question)],
+  [1, byHost('question.return', question)],
   [
     1,
     byHost('question.hand-on', (scene, die) => ({

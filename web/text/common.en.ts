@@ -23,6 +23,8 @@ const codes: Codes = {
   'id-reused': 'An earlier message had the same number and said something else. Please submit again.',
   malformed: 'The message was incomplete and was not taken. Please fill it in again.',
   'unknown-command': 'This page and the server are of different versions. Please reload.',
+  'too-late': 'The network broke after this was pressed, and nothing was done. Please look before you go on.',
+  overtaken: 'Something has just changed, and nothing was done. Please look before you go on.',
   'meeting-not-live': 'The meeting has not begun.',
   'meeting-closed': 'The meeting is over.',
   'wrong-phase': 'The meeting does not allow this at the moment.',

@@ -32,6 +32,8 @@ const codes: Codes = {
   'id-reused': '这次提交与先前的一次编号相同而内容不同，没有收下。请重新提交。',
   malformed: '提交的内容不完整，没有收下。请重新填写。',
   'unknown-command': '这个页面与服务器的版本不一致。请刷新页面。',
+  'too-late': '按下以后网络断了，这次操作没有执行。请看清现在的情形再操作。',
+  overtaken: '刚才已有变动，这次操作没有执行。请看清现在的情形再操作。',
   'meeting-not-live': '会议还没有开始。',
   'meeting-closed': '会议已经结束。',
   'wrong-phase': '会议现在的状态不允许这样做。',
