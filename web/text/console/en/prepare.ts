@@ -117,6 +117,10 @@ export const prepare: Zh['prepare'] = {
   cell: (row, column) => `Row ${row}, ${column}`,
   remove: 'Remove',
   removeOf: (name) => `Remove: ${name}`,
+  onlyWrong: (count) => `Only the ${plural(count, 'row')} with a problem`,
+  shown: (count, all) => `${count} of ${all} rows`,
+  showMore: (count) => `Show ${count} more`,
+  nobodyFound: 'Nothing found.',
   problems: 'To mend before saving',
   saveOf: (title) => `Save: ${title}`,
   discard: 'Discard changes',
@@ -128,11 +132,13 @@ export const prepare: Zh['prepare'] = {
   categoriesFirst: 'Save the categories of the sheet first.',
   info: { title: 'Title and date' },
   units: {
+    find: 'Find a unit: name, pinyin or initials',
     title: 'Units',
     hint: 'The order of this list is the numbering of the draw.',
     add: 'Add a unit',
   },
   members: {
+    find: 'Find somebody: name, pinyin, initials or portfolio',
     title: 'Members',
     hint: 'Separate portfolios with commas. A question goes to whose portfolio it names, to the secretary otherwise.',
     only: 'Show',
@@ -140,6 +146,7 @@ export const prepare: Zh['prepare'] = {
     add: 'Add a member',
   },
   examiners: {
+    find: 'Find somebody: name, pinyin or initials',
     title: 'List of examiners',
     hint: 'Recusals are names of units, separated by commas.',
     add: 'Add an examiner',
