@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { actorOf, actorText, commandKey, type Principal } from './actors.ts';
 import { agendaCommands, agendaFolds } from './agenda.ts';
 import { amendmentCommands, amendmentFolds } from './amendments.ts';
+import { arrivalCommands, arrivalFolds } from './arrivals.ts';
 import { answerCommands, answerFolds } from './answers.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
@@ -35,6 +36,7 @@ export const COMMANDS = {
   ...meetingCommands,
   ...rosterCommands,
   ...passCommands,
+  ...arrivalCommands,
   ...agendaCommands,
   ...clockCommands,
   ...questionCommands,
@@ -68,6 +70,7 @@ const FOLDS: Folds = {
   ...meetingFolds,
   ...rosterFolds,
   ...passFolds,
+  ...arrivalFolds,
   ...agendaFolds,
   ...clockFolds,
   ...questionFolds,

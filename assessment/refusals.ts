@@ -37,6 +37,8 @@ export const REFUSALS = [
   'session-has-pass',
   'no-handover',
   'not-checked-in',
+  'was-here',
+  'anonymous',
   // ballots
   'recused',
   'superseded',

@@ -22,7 +22,7 @@ const MemberSchema = v.object({
 });
 export type Member = v.InferOutput<typeof MemberSchema>;
 
-const ExaminerSchema = v.object({
+export const ExaminerSchema = v.object({
   id: Id,
   category: Id,
   name: Name,

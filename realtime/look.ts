@@ -19,6 +19,7 @@ export function looked(state: State, who: Principal, secret: string): Extract<Lo
     category,
     unit,
     name: nameOf(state, pass),
+    pass: who.kind === 'organizer' ? pass.id : null,
     taken: pass.session !== null && !mine,
   };
 }

@@ -91,6 +91,8 @@ export type Looked =
       category: string | null;
       unit: string | null;
       name: string | null;
+      /** For organizers alone, who check in by camera: which pass it is. */
+      pass: string | null;
       taken: boolean;
     }
   | Refused;

@@ -283,7 +283,10 @@ describe('passes and sessions', () => {
       taken: true,
       number: '04',
       name: expect.any(String) as string,
+      pass: null,
     });
+    // Who checks in by camera learns which pass it is, and burns nothing by it.
+    expect(await host.look(secret)).toMatchObject({ ok: true, pass: 'party-04' });
     await second.must('pass.enrol', { secret });
     await second.until(() => second.mine?.way === 'waiting');
     await host.until(

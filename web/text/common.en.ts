@@ -54,6 +54,8 @@ const codes: Codes = {
   'pass-revoked': 'This pass is no longer valid. Please ask staff for another.',
   'pass-in-use': 'This pass is in use.',
   'session-has-pass': 'This phone is enrolled with another pass.',
+  'was-here': 'A phone is enrolled or something was handed in, so this person was here. Check out instead.',
+  anonymous: 'An anonymous meeting records no names: draw a pass from the stack of the category.',
   'no-handover': 'The request to change phones is gone. Please scan again on the new phone.',
   'not-checked-in':
     'You are not on the list of those present, so it was not taken. Please ask staff to check you in.',
