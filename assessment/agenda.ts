@@ -7,7 +7,7 @@ import { Id, Reason, whole } from './fields.ts';
 import { type Settings } from './meeting.ts';
 import { needLive, needOpen } from './phases.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
-import { afterLock } from './publication.ts';
+import { afterLock, unconfirm } from './publication.ts';
 import { leaveQuestion, running } from './stage-clocks.ts';
 import type { State } from './state.ts';
 import {
@@ -123,7 +123,7 @@ export const agendaCommands = {
 };
 
 export const agendaFolds = {
-  'turn-stepped': (state, data: { unit: string; from: Stage; to: Stage; frozen?: Attendance }, { at }) => {
+  'turn-stepped': (state, data: { unit: string; from: Stage; to: Stage; frozen?: Attendance }, { at, n }) => {
     const turn = state.agenda.turns.get(data.unit);
     if (!turn) return;
     if (data.from === 'questioning') leaveQuestion(state, at);
@@ -132,8 +132,9 @@ export const agendaFolds = {
     if (data.to !== 'locked') return;
     turn.frozen = data.frozen ?? null;
     turn.lockedAt = at;
+    unconfirm(state, data.unit, n);
   },
-  'unit-absent': (state, data: { unit: string; frozen: Attendance }, { at }) => {
+  'unit-absent': (state, data: { unit: string; frozen: Attendance }, { at, n }) => {
     const turn = state.agenda.turns.get(data.unit);
     if (!turn) return;
     if (state.agenda.onStage === data.unit) {
@@ -147,11 +148,13 @@ export const agendaFolds = {
     turn.absent = true;
     turn.frozen = data.frozen;
     turn.lockedAt = at;
+    unconfirm(state, data.unit, n);
   },
-  'unit-present': (state, data: { unit: string }, { at }) => {
+  'unit-present': (state, data: { unit: string }, { at, n }) => {
     const turn = state.agenda.turns.get(data.unit);
     if (!turn) return;
-    Object.assign(turn, { stage: 'waiting', absent: false, frozen: null, lockedAt: null, confirmedBy: null });
+    Object.assign(turn, { stage: 'waiting', absent: false, frozen: null, lockedAt: null });
+    unconfirm(state, data.unit, n);
     turn.steps.push({ stage: 'waiting', at });
   },
   'order-set': (state, { waiting }: { waiting: string[] }) => {

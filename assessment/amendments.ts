@@ -6,7 +6,7 @@ import { ballotOf, needScores, putBallot, withPass, type Ballot } from './ballot
 import { Id, Reason, whole } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
-import { needNoCeremony, unconfirm } from './publication.ts';
+import { needNoCeremony, needScrutineer, unconfirm } from './publication.ts';
 import { ScoresSchema, type Scores } from './sheet.ts';
 import type { State } from './state.ts';
 
@@ -19,9 +19,13 @@ export interface Amendment {
   scores: Scores | null;
   reason: string | null;
   proposedBy: string;
-  confirmedBy: string | null;
-  withdrawn: boolean;
+  /** When it was proposed, in ms. */
   at: number;
+  confirmedBy: string | null;
+  confirmedAt: number | null;
+  withdrawn: boolean;
+  withdrawnBy: string | null;
+  withdrawnAt: number | null;
 }
 
 export interface Deduction {
@@ -31,6 +35,7 @@ export interface Deduction {
   points: number;
   reason: string | null;
   by: string;
+  at: number;
 }
 
 export interface AmendmentsState {
@@ -49,31 +54,45 @@ const Propose = v.object({
 });
 type Propose = v.InferOutput<typeof Propose>;
 
+/** Neither confirmed nor withdrawn. */
+export const isPending = (one: Amendment): boolean => one.confirmedBy === null && !one.withdrawn;
+
+/** @throws Refusal unless the ballot that is to be amended is where the amendment looks for it */
+function needAmendable(state: State, { unit, pass, kind }: Pick<Amendment, 'unit' | 'pass' | 'kind'>): void {
+  const { stage } = turnOf(state, unit);
+  // A unit that was absent may be back on stage (A2): then its ballots are the examiners' own again.
+  if (stage !== 'locked' && stage !== 'published') refuse('not-locked', { stage });
+  if (kind === 'admit' && stage === 'published') refuse('already-published', { unit });
+  if (kind === 'admit' && !state.ballots.late.get(unit)?.has(pass)) refuse('not-late', { pass });
+  if (kind !== 'admit' && !ballotOf(state, unit, pass)) refuse('ballot-unknown', { pass });
+}
+
 function decidePropose(state: State, body: Propose, _actor: Actor, context: Context): Entry[] {
   needOpen(state);
   const { unit, pass, kind, scores, reason } = body;
-  const turn = turnOf(state, unit);
-  if (turn.stage !== 'locked' && turn.stage !== 'published') refuse('not-locked', { stage: turn.stage });
-  if (kind === 'admit' && turn.stage === 'published') refuse('already-published', { unit });
-  if (kind === 'admit' && !state.ballots.late.get(unit)?.has(pass)) refuse('not-late', { pass });
-  if (kind !== 'admit' && !ballotOf(state, unit, pass)) refuse('ballot-unknown', { pass });
+  needAmendable(state, { unit, pass, kind });
+  const open = [...state.amendments.all.values()].find(
+    (one) => isPending(one) && one.unit === unit && one.pass === pass,
+  );
+  if (open) refuse('amendment-pending', { amendment: open.id });
   if (kind === 'replace') needScores(state.scoring, scores ?? {});
   const data = { id: `a${context.n}`, unit, pass, kind, scores: kind === 'replace' ? scores : null };
   return [{ type: 'amendment-proposed', data, private: { reason } }];
 }
 
+/** @throws Refusal `amendment-unknown` */
+function pendingIn(state: State, id: string): Amendment {
+  const known = state.amendments.all.get(id);
+  return known && isPending(known) ? known : refuse('amendment-unknown', { amendment: id });
+}
+
 function decideConfirm(state: State, { amendment: id }: { amendment: string }, actor: Actor): Entry[] {
   needOpen(state);
   needNoCeremony(state);
-  const amendment = state.amendments.all.get(id);
-  if (!amendment || amendment.withdrawn || amendment.confirmedBy !== null)
-    refuse('amendment-unknown', { amendment: id });
+  const amendment = pendingIn(state, id);
   if ('id' in actor && amendment.proposedBy.endsWith(`:${actor.id}`)) refuse('same-person');
-  const { stage } = turnOf(state, amendment.unit);
-  // A unit that was absent may be back on stage meanwhile (A2): then its ballots are the examiners' own again.
-  if (stage !== 'locked' && stage !== 'published') refuse('not-locked', { stage });
-  if (amendment.kind === 'admit' && stage === 'published')
-    refuse('already-published', { unit: amendment.unit });
+  needScrutineer(state, actor);
+  needAmendable(state, amendment);
   return [{ type: 'amendment-confirmed', data: { amendment: id } }];
 }
 
@@ -99,8 +118,7 @@ export const amendmentCommands = {
     v.object({ amendment: Id }),
     (state, { amendment }) => {
       needOpen(state);
-      const known = state.amendments.all.get(amendment);
-      if (!known || known.withdrawn || known.confirmedBy !== null) refuse('amendment-unknown', { amendment });
+      pendingIn(state, amendment);
       return [{ type: 'amendment-withdrawn', data: { amendment } }];
     },
   ),
@@ -130,34 +148,38 @@ export const amendmentFolds = {
       ...rest,
       reason: secret?.reason ?? null,
       proposedBy: by,
-      confirmedBy: null,
-      withdrawn: false,
       at,
+      confirmedBy: null,
+      confirmedAt: null,
+      withdrawn: false,
+      withdrawnBy: null,
+      withdrawnAt: null,
     });
   },
-  'amendment-confirmed': (state, data: { amendment: string }, { by, n }) => {
+  'amendment-confirmed': (state, data: { amendment: string }, { by, at, n }) => {
     const amendment = state.amendments.all.get(data.amendment);
     if (!amendment) return;
-    amendment.confirmedBy = by;
+    Object.assign(amendment, { confirmedBy: by, confirmedAt: at });
     const ballot = amendedBallot(state, amendment, n);
     if (ballot) putBallot(state, 'byUnit', ballot);
     const turn = state.agenda.turns.get(amendment.unit);
     if (ballot && turn?.frozen) turn.frozen = withPass(turn.frozen, ballot.pass, ballot.category);
     if (amendment.kind === 'admit') state.ballots.late.get(amendment.unit)?.delete(amendment.pass);
-    unconfirm(state, amendment.unit);
+    unconfirm(state, amendment.unit, n);
   },
-  'amendment-withdrawn': (state, { amendment }: { amendment: string }) => {
+  'amendment-withdrawn': (state, { amendment }: { amendment: string }, { by, at }) => {
     const known = state.amendments.all.get(amendment);
-    if (known) known.withdrawn = true;
+    if (known) Object.assign(known, { withdrawn: true, withdrawnBy: by, withdrawnAt: at });
   },
   'deduction-set': (
     state,
     data: { id: string; unit: string; points: number; private?: { reason: string } },
-    { by },
+    { by, at, n },
   ) => {
     const { id, unit, points } = data;
     if (points === 0) state.amendments.deductions.delete(id);
-    else state.amendments.deductions.set(id, { id, unit, points, reason: data.private?.reason ?? null, by });
-    unconfirm(state, unit);
+    else
+      state.amendments.deductions.set(id, { id, unit, points, reason: data.private?.reason ?? null, by, at });
+    unconfirm(state, unit, n);
   },
 } satisfies Folds;

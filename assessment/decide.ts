@@ -66,7 +66,7 @@ export interface Command {
 }
 
 /** The journal of a meeting whose rules have changed names is read with the folds of its time. */
-const FOLDS: Folds = {
+const FOLDS = {
   ...meetingFolds,
   ...rosterFolds,
   ...passFolds,
@@ -85,6 +85,9 @@ const FOLDS: Folds = {
   ...checklistFolds,
   ...screenFolds,
 };
+/** Every entry that the rules write; the journal's page has words for each (`view-journal.ts`). */
+export type EntryType = keyof typeof FOLDS;
+export const ENTRY_TYPES = Object.keys(FOLDS) as readonly EntryType[];
 
 /** What became of a command. `entries` are to be journalled even where it was refused (B4). */
 export interface Outcome {
@@ -200,7 +203,7 @@ function receiptOf(draft: Draft | undefined): string | null {
 export function fold(state: State, entry: Recorded): State {
   const data =
     entry.private === undefined ? entry.data : { ...(entry.data as object), private: entry.private };
-  FOLDS[entry.type]?.(state, data, { n: entry.n, at: entry.at, by: entry.by });
+  (FOLDS as Folds)[entry.type]?.(state, data, { n: entry.n, at: entry.at, by: entry.by });
   latelyFold(state, entry);
   state.length = entry.n;
   state.at = entry.at;

@@ -24,12 +24,24 @@ export function flagOf(scoring: Scoring, scores: Scores): Flag | null {
   return samePoints || samePart ? 'equal' : null;
 }
 
+/** A ballot that is flagged, by its receipt: with a pass beside it the flag would tell what the bearer gave (V1). */
+export interface Flagged {
+  receipt: string;
+  flag: Flag;
+}
+
+/** The flagged ballots among a unit's counted ones, in the order of their receipts: it tells nothing of who came when. */
+export function flaggedOf(state: State, unit: string): Flagged[] {
+  const found = ballotsOf(state, unit).flatMap(({ status, scores, receipt }): Flagged[] => {
+    const flag = status === 'counted' ? flagOf(state.scoring, scores) : null;
+    return flag ? [{ receipt, flag }] : [];
+  });
+  return found.sort((a, b) => (a.receipt < b.receipt ? -1 : 1));
+}
+
 /** How many of a unit's counted ballots are flagged: numbers only, for nobody sees another's ballot (V1). */
 export function flagsOf(state: State, unit: string): Flags {
   const flags: Flags = { full: 0, equal: 0 };
-  for (const { status, scores } of ballotsOf(state, unit)) {
-    const flag = status === 'counted' ? flagOf(state.scoring, scores) : null;
-    if (flag) flags[flag] += 1;
-  }
+  for (const { flag } of flaggedOf(state, unit)) flags[flag] += 1;
   return flags;
 }

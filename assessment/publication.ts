@@ -58,10 +58,17 @@ export function publishLeft(state: State, units: string[]): Entry[] {
   return units.map(published);
 }
 
-/** A count that changed must be confirmed again. */
-export function unconfirm(state: State, unit: string): void {
+/** A count that changed with entry `n` must be confirmed again. */
+export function unconfirm(state: State, unit: string, n: number): void {
   const turn = state.agenda.turns.get(unit);
-  if (turn) turn.confirmedBy = null;
+  if (turn) Object.assign(turn, { confirmedBy: null, confirmedAt: null, counted: n });
+}
+
+/** I7: where the meeting has named its scrutineers, nobody else confirms anything. @throws Refusal `not-scrutineer` */
+export function needScrutineer(state: State, actor: Actor): void {
+  const { scrutineers } = state.meeting;
+  const named = 'id' in actor && scrutineers.some(({ id }) => id === actor.id);
+  if (scrutineers.length > 0 && !named) refuse('not-scrutineer');
 }
 
 /** While the places are being revealed, nothing may change them. @throws Refusal `ceremony` */
@@ -85,10 +92,19 @@ function decidePublish(state: State, { unit }: { unit: string }): Entry[] {
   return publishLeft(state, [unit]);
 }
 
-function decideConfirm(state: State, { unit }: { unit: string }, actor: Actor): Entry[] {
+const Confirm = v.object({
+  unit: Id,
+  /** The count that he looked at (`Turn.counted`): one that changed meanwhile is not confirmed unseen. */
+  count: v.optional(whole(0, Number.MAX_SAFE_INTEGER)),
+});
+
+function decideConfirm(state: State, body: v.InferOutput<typeof Confirm>, actor: Actor): Entry[] {
   needOpen(state);
-  const { stage, confirmedBy } = turnOf(state, unit);
+  needScrutineer(state, actor);
+  const { unit, count } = body;
+  const { stage, confirmedBy, counted } = turnOf(state, unit);
   if (stage !== 'locked') refuse('not-locked', { stage });
+  if (count !== undefined && count !== counted) refuse('count-changed', { unit });
   if (confirmedBy !== null) return [];
   return [{ type: 'count-confirmed', data: { unit, by: 'id' in actor ? actor.id : '' } }];
 }
@@ -122,16 +138,16 @@ function decideBeat(state: State, { from, to }: { from: number; to: number }): E
 const One = v.object({ unit: Id });
 
 export const publicationCommands = {
-  'turn.confirm': command(['scrutineer'], One, decideConfirm),
+  'turn.confirm': command(['scrutineer'], Confirm, decideConfirm),
   'turn.publish': command(HOSTS, One, decidePublish),
   'ceremony.start': command(HOSTS, v.object({}), (state) => decideCeremony(state)),
   'ceremony.beat': command(HOSTS, v.object({ from: whole(0, 2000), to: whole(0, 2000) }), decideBeat),
 };
 
 export const publicationFolds = {
-  'count-confirmed': (state, { unit }: { unit: string }, { by }) => {
+  'count-confirmed': (state, { unit }: { unit: string }, { by, at }) => {
     const turn = state.agenda.turns.get(unit);
-    if (turn) turn.confirmedBy = by;
+    if (turn) Object.assign(turn, { confirmedBy: by, confirmedAt: at });
   },
   'turn-published': (state, { unit }: { unit: string }, { at }) => {
     const turn = state.agenda.turns.get(unit);

@@ -51,6 +51,8 @@ export const REFUSALS = [
   'not-late',
   'amendment-unknown',
   'same-person',
+  'amendment-pending',
+  'not-scrutineer',
   // questions
   'question-unknown',
   'question-state',
@@ -67,6 +69,7 @@ export const REFUSALS = [
   'screen-unknown',
   // publication
   'not-confirmed',
+  'count-changed',
   'already-published',
   'not-locked',
   'ceremony',

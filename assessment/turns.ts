@@ -36,6 +36,9 @@ export interface Turn {
   lockedAt: number | null;
   /** V2: the scrutineer who confirmed the count, null before or when it changed since. */
   confirmedBy: string | null;
+  confirmedAt: number | null;
+  /** Number of the entry that last changed what is counted: a confirmation names the count that it looked at. */
+  counted: number;
   steps: { stage: Stage; at: number }[];
 }
 
@@ -58,6 +61,8 @@ export const newTurn = (unit: string): Turn => ({
   frozen: null,
   lockedAt: null,
   confirmedBy: null,
+  confirmedAt: null,
+  counted: 0,
   steps: [],
 });
 

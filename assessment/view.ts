@@ -22,6 +22,7 @@ import { mineView, type MineView } from './view-mine.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
 import { questionsView, type QuestionView } from './view-questions.ts';
 import { screensView, showsView, type ScreenView, type ShowsView } from './view-screens.ts';
+import { countView, type CountView } from './view-count.ts';
 import { standingsView, type StandingsView } from './view-standings.ts';
 import type { Scoring } from './sheet.ts';
 import type { SheetFreeze } from './sheet-freeze.ts';
@@ -46,6 +47,7 @@ export interface Slices {
   screens: ScreenView[];
   lately: HappeningView[];
   pace: PaceView;
+  count: CountView;
 }
 export type SliceName = keyof Slices;
 
@@ -69,6 +71,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'screens',
     'lately',
     'pace',
+    'count',
   ],
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
@@ -101,6 +104,7 @@ export function sliceOf<N extends SliceName>(
     screens: () => screensView(state, live),
     lately: () => latelyView(state),
     pace: () => paceView(state),
+    count: () => countView(state),
   };
   return views[name]();
 }
@@ -120,6 +124,7 @@ export function mineOf(state: State, who: Principal): MineView | null {
 
 export type {
   AgendaRow,
+  CountView,
   CrowdView,
   DrawView,
   HappeningView,

@@ -1,6 +1,8 @@
 /** The HTTP side of the organizers. JSON in, JSON or a file out. */
 import { json, Router } from 'express';
 import { sameOrigin } from '../secure.ts';
+import { countRoutes } from './count.ts';
+import { journalRoutes } from './journal.ts';
 import { meetingRoutes } from './meetings.ts';
 import { ApiRefusal, type ApiParts } from './parts.ts';
 import { preflightRoutes } from './preflight.ts';
@@ -19,6 +21,8 @@ export function apiRoutes(parts: ApiParts): Router {
   signInRoutes(router, parts);
   meetingRoutes(router, parts);
   preflightRoutes(router, parts);
+  countRoutes(router, parts);
+  journalRoutes(router, parts);
   return router;
 }
 
