@@ -146,7 +146,7 @@ export function scoringSteps(scoring: Scoring, input: UnitCount): ScoringSteps {
   const counted = input.absent ? 0 : input.ballots.length;
   const needed = quorumNeeded(scoring, input.eligible);
   return {
-    quorum: { counted, eligible: input.eligible, needed, reached: why === null },
+    quorum: { counted, eligible: input.eligible, needed, reached: counted > 0 && counted >= needed },
     categories: tallies.map((tally) => categoryStep(scoring, tally, weights, why === null)),
     weights,
     crowd: crowdStep(scoring, input, workings),

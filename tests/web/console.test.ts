@@ -1,7 +1,5 @@
 /** What the console works out by itself: the next step, the passes to make, what a spreadsheet pasted. */
 import { describe, expect, test } from 'vitest';
-import { checkScoring } from '../../assessment/sheet-check.ts';
-import { defaultScoring } from '../../assessment/sheet.ts';
 import { SLICES_OF, type Slices } from '../../assessment/view.ts';
 import { beatPreview, mainStep, orderOf } from '../../web/lib/console/stage/next-step.ts';
 import {
@@ -13,7 +11,6 @@ import {
 import { taken, withIds } from '../../web/lib/console/prepare/ids.ts';
 import { readPaste } from '../../web/lib/console/prepare/paste.ts';
 import { readExaminers } from '../../web/lib/console/prepare/paste-roster.ts';
-import { formOf, scoringFrom } from '../../web/lib/console/prepare/sheet-form.ts';
 import { Draft } from '../../web/lib/console/prepare/draft.svelte.ts';
 import { parseSpan, spanText } from '../../web/lib/console/parts/time.ts';
 import { setScene, type Scene, type SceneOptions } from '../support/scene.ts';
@@ -169,23 +166,6 @@ describe('a pasted table', () => {
     const given = withIds(pasted, known, { same, prefix: 'e', digits: 2 });
     expect(given.map((one) => one.id)).toEqual(['e03', 'e02', 'e04']);
     expect(taken(known, given, 'append').map((one) => one.id)).toEqual(['e01', 'e03', 'e02', 'e04']);
-  });
-});
-
-describe('the sheet as a form', () => {
-  const scoring = defaultScoring(CATEGORIES);
-
-  test('there and back it is the same sheet', () => {
-    const { scoring: back, problems } = scoringFrom(formOf(scoring, []));
-    expect(problems).toEqual([]);
-    expect(back).toEqual(scoring);
-    expect(checkScoring(back)).toEqual([]);
-  });
-
-  test('what is no number is one problem at its place, and not a second one about 0', () => {
-    const form = formOf(scoring, []);
-    form.sheet[0]!.full = '31,5';
-    expect(scoringFrom(form).problems).toEqual([{ path: 'sheet.0.full', code: 'not-a-number' }]);
   });
 });
 

@@ -11,6 +11,8 @@ import * as standings from './console/en/standings.ts';
 import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
 import * as prepare from './console/en/prepare.ts';
+import * as sheet from './console/en/sheet.ts';
+import * as tryOut from './console/en/try-out.ts';
 
 export const en: ConsoleText = {
   brand: 'The Great Exam',
@@ -25,5 +27,7 @@ export const en: ConsoleText = {
   ...standings,
   ...passes,
   ...prepare,
+  ...sheet,
+  ...tryOut,
   ...check,
 };

@@ -11,6 +11,8 @@ import * as standings from './console/zh-CN/standings.ts';
 import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
 import * as prepare from './console/zh-CN/prepare.ts';
+import * as sheet from './console/zh-CN/sheet.ts';
+import * as tryOut from './console/zh-CN/try-out.ts';
 
 export const zh = {
   brand: '大考场',
@@ -25,6 +27,8 @@ export const zh = {
   ...standings,
   ...passes,
   ...prepare,
+  ...sheet,
+  ...tryOut,
   ...check,
 };
 

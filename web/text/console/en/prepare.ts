@@ -14,63 +14,6 @@ const columns: Zh['prepare']['columns'] = {
 };
 const columnName = (key: string): string => (columns as Record<string, string>)[key] ?? key;
 
-const FIELDS: Record<string, string> = {
-  name: 'name',
-  full: 'full mark',
-  step: 'step',
-  stage: 'part',
-  weight: 'weight',
-  worth: 'worth',
-  from: 'threshold',
-  id: 'id',
-  minimum: 'least votes',
-  drop: 'number dropped',
-  grades: 'grades',
-};
-const LISTS: Record<string, string> = {
-  sheet: 'Criterion',
-  categories: 'Category',
-  grades: 'Grade',
-  levels: 'Level',
-  crowd: 'Crowd',
-  trim: 'Trimming',
-  quorum: 'Quorum',
-  tieBreak: 'Ties',
-};
-
-function place(path: string): string {
-  const parts = path.split('.');
-  const field = FIELDS[parts[parts.length - 1] ?? ''] ?? '';
-  const index = parts.find((one) => /^\d+$/.test(one));
-  const list = LISTS[parts[0] ?? ''] ?? '';
-  if (index !== undefined) return `${list} ${Number(index) + 1}, ${field}`;
-  return parts.length > 1 ? `${list}, ${field}` : list;
-}
-
-const sheetProblems: Record<string, string> = {
-  'no-examiner-criterion': 'examiners need at least one criterion',
-  'no-category': 'at least one category is needed',
-  'no-grade': 'at least one grade is needed',
-  'id-malformed': 'the internal id is malformed',
-  'duplicate-id': 'the internal id is there twice',
-  'full-not-positive': 'must be more than 0',
-  'step-not-positive': 'must be more than 0',
-  'step-does-not-divide': 'must divide the full mark',
-  'weight-not-positive': 'must be more than 0',
-  'worth-out-of-range': 'must be between 0 and 100',
-  'grade-not-exact': 'does not divide evenly by grade; choose another full mark or worth',
-  'stage-not-by': 'does not fit who scores it',
-  'crowd-more-than-one': 'the crowd can have one criterion only',
-  'crowd-missing': 'the crowd’s settings are missing',
-  'crowd-without-criterion': 'no criterion is the crowd’s',
-  'trim-too-small': 'must be at least twice the number dropped, plus one',
-  'quorum-out-of-range': 'must be between 0 and 1',
-  'levels-not-descending': 'must go from high to low',
-  'tie-break-repeated': 'must not repeat',
-  'not-a-number': 'is no number; use at most two decimals',
-  'name-missing': 'is empty',
-};
-
 export const paste: Zh['paste'] = {
   open: 'Paste from a spreadsheet',
   label: (names) => `Copy these columns in the spreadsheet and paste them here: ${names.join(', ')}`,
@@ -152,56 +95,6 @@ export const prepare: Zh['prepare'] = {
     add: 'Add an examiner',
     all: (count) => `${count} in all.`,
     count: (name, count) => `${name} ${count}`,
-  },
-  sheet: {
-    title: 'Scoring sheet',
-    assumption:
-      'Marks, weights and rules here are assumptions; no standard is published. Set your own. The first ballot freezes them.',
-    crowdNames: { satisfied: 'satisfied', fair: 'fairly satisfied', unsatisfied: 'not satisfied' },
-    categories: 'Categories of examiners',
-    weight: 'Weight',
-    addCategory: 'Add a category',
-    criteria: 'Criteria',
-    input: 'Scored by',
-    inputs: { points: 'points', grades: 'grades' },
-    criterion: 'Criterion',
-    full: 'Full mark',
-    step: 'Step',
-    stage: 'Part',
-    stages: { report: 'report', questioning: 'questioning', overall: 'overall', crowd: 'the crowd' },
-    addCriterion: 'Add a criterion',
-    fullMarks: (full) => `All full marks: ${full}`,
-    grades: 'Grades',
-    grade: 'Grade',
-    worth: 'Worth (of 100)',
-    addGrade: 'Add a grade',
-    crowdCounts: 'The crowd counts: a voice is a browser, not a person. The screen says so.',
-    crowdMinimum: 'Least votes of the crowd',
-    crowdGrades: 'What the crowd can say',
-    counting: 'Counting',
-    trim: 'Drop the highest and the lowest',
-    trimOf: 'By',
-    trims: { total: 'total: whole ballots', criterion: 'each criterion on its own' },
-    trimDrop: 'How many at each end',
-    trimFrom: 'Only from so many ballots',
-    empty: 'A category without ballots',
-    empties: { reweight: 'is left out, the others in proportion', zero: 'counts as zero' },
-    quorum: 'Least part of the eligible that must count',
-    quorumOf: 'Quorum, numerator',
-    quorumOutOf: 'Quorum, denominator',
-    tieBreak: 'Equal scores are told apart by',
-    ties: {
-      'questioning,crowd': 'questioning, then the crowd',
-      'crowd,questioning': 'the crowd, then questioning',
-      questioning: 'questioning',
-      crowd: 'the crowd',
-      '': 'nothing: the rank is shared',
-    },
-    levels: 'Levels',
-    level: 'Level',
-    from: 'From',
-    addLevel: 'Add a level',
-    problem: ({ path, code }) => `${place(path)}: ${sheetProblems[code] ?? code}.`,
   },
   settings: {
     title: 'How it runs',

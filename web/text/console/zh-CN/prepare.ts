@@ -17,67 +17,6 @@ export type PasteWords = {
 };
 const columnName = (key: string): string => (columns as Record<string, string>)[key] ?? key;
 
-/** `sheet.0.full` as “第 1 项的满分”. */
-const FIELDS: Record<string, string> = {
-  name: '名称',
-  full: '满分',
-  step: '打分间隔',
-  stage: '环节',
-  weight: '权重',
-  worth: '折算',
-  from: '分数线',
-  id: '编号',
-  minimum: '最少票数',
-  drop: '去掉几个',
-  grades: '档次',
-};
-const LISTS: Record<string, string> = {
-  sheet: '评分项',
-  categories: '考官类别',
-  grades: '档次',
-  levels: '等次',
-  crowd: '群众评价',
-  trim: '去高去低',
-  quorum: '有效票比例',
-  tieBreak: '同分比较',
-};
-
-function place(path: string): string {
-  const parts = path.split('.');
-  const field = FIELDS[parts[parts.length - 1] ?? ''] ?? '';
-  const index = parts.find((one) => /^\d+$/.test(one));
-  const list = LISTS[parts[0] ?? ''] ?? '';
-  return index === undefined
-    ? parts.length > 1
-      ? `${list}的${field}`
-      : list
-    : `${list}第 ${Number(index) + 1} 行的${field}`;
-}
-
-const sheetProblems: Record<string, string> = {
-  'no-examiner-criterion': '至少要有一项由考官打分',
-  'no-category': '至少要有一个考官类别',
-  'no-grade': '至少要有一个档次',
-  'id-malformed': '内部编号不合规则',
-  'duplicate-id': '内部编号重复',
-  'full-not-positive': '要大于 0',
-  'step-not-positive': '要大于 0',
-  'step-does-not-divide': '要能把满分整除',
-  'weight-not-positive': '要大于 0',
-  'worth-out-of-range': '要在 0 到 100 之间',
-  'grade-not-exact': '按档次折算后除不尽，请换一个满分或折算',
-  'stage-not-by': '与打分人不一致',
-  'crowd-more-than-one': '群众评价只能有一项',
-  'crowd-missing': '缺少群众评价的设置',
-  'crowd-without-criterion': '没有群众评价这一项',
-  'trim-too-small': '起算票数至少是去掉个数的两倍加一',
-  'quorum-out-of-range': '要在 0 到 1 之间',
-  'levels-not-descending': '要从高到低排列',
-  'tie-break-repeated': '不能重复',
-  'not-a-number': '不是数，请填数字，小数最多两位',
-  'name-missing': '还没有填',
-};
-
 export const paste = {
   open: '从电子表格粘贴',
   label: (names: readonly string[]) => `在电子表格里选中这几列复制，粘贴在这里：${names.join('、')}`,
@@ -159,57 +98,6 @@ export const prepare = {
     add: '加一位考官',
     all: (count: number) => `共 ${count} 位。`,
     count: (name: string, count: number) => `${name} ${count}`,
-  },
-  sheet: {
-    title: '评分表',
-    assumption:
-      '表里的分值、权重和规则是预设的假设，没有公开的标准，请按本单位的方案修改。收到第一张评分票以后不能再改。',
-    crowdNames: { satisfied: '满意', fair: '基本满意', unsatisfied: '不满意' },
-    categories: '考官类别',
-    weight: '权重',
-    addCategory: '加一个类别',
-    criteria: '评分项',
-    input: '打分方式',
-    inputs: { points: '打分', grades: '选档次' },
-    criterion: '评分项',
-    full: '满分',
-    step: '打分间隔',
-    stage: '环节',
-    stages: { report: '述职', questioning: '质询', overall: '总体', crowd: '现场群众评价' },
-    addCriterion: '加一个评分项',
-    fullMarks: (full: string) => `满分合计 ${full} 分`,
-    grades: '档次',
-    grade: '档次',
-    worth: '折算（满分为 100）',
-    addGrade: '加一个档次',
-    crowdCounts: '群众评价计入得分：一个声音是一个浏览器，不是一个人。大屏上会写明。',
-    crowdMinimum: '群众票最少',
-    crowdGrades: '群众的选项',
-    counting: '计分规则',
-    trim: '去掉最高和最低',
-    trimOf: '按什么去',
-    trims: { total: '按总分去整张票', criterion: '按每一项分别去' },
-    trimDrop: '各去掉几个',
-    trimFrom: '满几票才去',
-    empty: '没有票的类别',
-    empties: { reweight: '不计，其余按比例', zero: '按零分计' },
-    quorum: '有效票至少占应到人数的',
-    quorumOf: '有效票比例的分子',
-    quorumOutOf: '有效票比例的分母',
-    tieBreak: '同分时比较',
-    ties: {
-      'questioning,crowd': '先比质询分，再比群众分',
-      'crowd,questioning': '先比群众分，再比质询分',
-      questioning: '比质询分',
-      crowd: '比群众分',
-      '': '不比较，名次并列',
-    } as Record<string, string>,
-    levels: '等次',
-    level: '等次',
-    from: '分数线',
-    addLevel: '加一个等次',
-    problem: ({ path, code }: { path: string; code: string }) =>
-      `${place(path)}：${sheetProblems[code] ?? code}。`,
   },
   settings: {
     title: '流程与公布设置',

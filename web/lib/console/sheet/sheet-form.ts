@@ -30,12 +30,25 @@ export interface SheetForm {
 }
 
 export interface FormProblem extends Omit<SheetProblem, 'code'> {
-  code: SheetProblem['code'] | 'not-a-number' | 'name-missing';
+  code: SheetProblem['code'] | 'not-a-number' | 'not-a-count' | 'name-missing';
+}
+
+/** Digits and points as they are typed with a Chinese keyboard: １２．５ and 12。5 are 12.5. */
+export const plainDigits = (text: string): string => text.normalize('NFKC').replace(/[。｡]/g, '.').trim();
+
+/** Points as they are typed, in hundredths; null for anything else. */
+export const readPoints = (text: string): number | null => parsePoints(plainDigits(text));
+
+/** A count as it is typed; null for anything else. */
+export function readCount(text: string): number | null {
+  const plain = plainDigits(text);
+  return /^\d{1,6}$/.test(plain) ? Number(plain) : null;
 }
 
 const gradeFields = (grades: readonly Grade[]): GradeField[] =>
   grades.map(({ id, name, worth }) => ({ id, name, worth: formatPoints(worth) }));
 
+/** A sheet as text fields; `crowdGrades` stand ready for a sheet that does not count the crowd yet. */
 export function formOf(scoring: Scoring, crowdGrades: readonly Grade[]): SheetForm {
   const { trim, quorum, crowd } = scoring;
   return {
@@ -72,11 +85,11 @@ class Reader {
   readonly problems: FormProblem[] = [];
 
   points(text: string, path: string): number {
-    return this.#or(parsePoints(text.trim()), path);
+    return this.#or(readPoints(text), path, 'not-a-number');
   }
 
   count(text: string, path: string): number {
-    return this.#or(/^\d{1,6}$/.test(text.trim()) ? Number(text) : null, path);
+    return this.#or(readCount(text), path, 'not-a-count');
   }
 
   name(text: string, path: string): string {
@@ -84,8 +97,8 @@ class Reader {
     return text.trim();
   }
 
-  #or(value: number | null, path: string): number {
-    if (value === null) this.problems.push({ path, code: 'not-a-number' });
+  #or(value: number | null, path: string, code: FormProblem['code']): number {
+    if (value === null) this.problems.push({ path, code });
     return value ?? 0;
   }
 }
@@ -114,6 +127,23 @@ function criteriaFrom(read: Reader, fields: readonly CriterionField[]): Criterio
   });
 }
 
+/** Where else a number that could not be read would be complained of. */
+const besides = (path: string): string[] => {
+  const row = /^(sheet|levels)\.(\d+)\.(full|from)$/.exec(path);
+  if (row?.[1] === 'sheet') return [`sheet.${row[2]}.step`];
+  if (row?.[1] === 'levels') return [`levels.${Number(row[2]) + 1}.from`];
+  return path === 'trim.drop' ? ['trim.from'] : [];
+};
+
+/** One problem for both halves of the fraction, for they stand at one place. */
+function quorumFrom(read: Reader, { of, outOf }: SheetForm['quorum']): Scoring['quorum'] {
+  const half = readCount(of) === null ? of : outOf;
+  return readCount(half) === null
+    ? { of: read.count(half, 'quorum'), outOf: 1 }
+    : { of: read.count(of, 'quorum'), outOf: read.count(outOf, 'quorum') };
+}
+
+/** The sheet that a form says, and what is wrong with it; what could not be read is 0 in it. */
 export function scoringFrom(form: SheetForm): { scoring: Scoring; problems: FormProblem[] } {
   const read = new Reader();
   const sheet = criteriaFrom(read, form.sheet);
@@ -132,7 +162,7 @@ export function scoringFrom(form: SheetForm): { scoring: Scoring; problems: Form
       ? { of: trim.of, drop: read.count(trim.drop, 'trim.drop'), from: read.count(trim.from, 'trim.from') }
       : null,
     empty: form.empty,
-    quorum: { of: read.count(form.quorum.of, 'quorum'), outOf: read.count(form.quorum.outOf, 'quorum') },
+    quorum: quorumFrom(read, form.quorum),
     crowd: counts
       ? {
           minimum: read.count(crowd.minimum, 'crowd.minimum'),
@@ -146,9 +176,8 @@ export function scoringFrom(form: SheetForm): { scoring: Scoring; problems: Form
     })),
   };
   // What is no number is 0 in the sheet; a second complaint about that 0 would only confuse.
-  const known = new Set(read.problems.map((one) => one.path));
-  return {
-    scoring,
-    problems: [...read.problems, ...checkScoring(scoring).filter((one) => !known.has(one.path))],
-  };
+  const unread = read.problems.filter(({ code }) => code !== 'name-missing').map(({ path }) => path);
+  const follows = ({ path }: SheetProblem): boolean =>
+    unread.some((one) => one === path || besides(one).includes(path));
+  return { scoring, problems: [...read.problems, ...checkScoring(scoring).filter((one) => !follows(one))] };
 }
