@@ -30,10 +30,12 @@ import type { RefusalCode } from './refusals.ts';
 import { rosterCommands, rosterFolds } from './roster.ts';
 import { screenCommands, screenFolds } from './screens.ts';
 import { clockCommands, clockFolds } from './stage-clocks.ts';
+import { scrutineerCommands, scrutineerFolds } from './scrutineers.ts';
 import type { State } from './state.ts';
 
 export const COMMANDS = {
   ...meetingCommands,
+  ...scrutineerCommands,
   ...rosterCommands,
   ...passCommands,
   ...arrivalCommands,
@@ -68,6 +70,7 @@ export interface Command {
 /** The journal of a meeting whose rules have changed names is read with the folds of its time. */
 const FOLDS = {
   ...meetingFolds,
+  ...scrutineerFolds,
   ...rosterFolds,
   ...passFolds,
   ...arrivalFolds,

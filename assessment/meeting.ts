@@ -1,7 +1,7 @@
 /** A1 · The meeting itself: what it is called, how it runs, and whether it runs. */
 import * as v from 'valibot';
 import { HOSTS } from './actors.ts';
-import { line, Name, optionalLine, Reason, Span, text } from './fields.ts';
+import { line, optionalLine, Reason, Span, text } from './fields.ts';
 import type { Head } from './journal.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
 import { hasSignedPasses } from './passes.ts';
@@ -9,6 +9,7 @@ import { needOpen } from './phases.ts';
 import { forgetClocks, freezeClocks, thawClocks } from './stage-clocks.ts';
 import { checkScoring } from './sheet.ts';
 import { leftToPublish, publishLeft } from './publication.ts';
+import type { Scrutineer, ScrutineerChange } from './scrutineers.ts';
 import type { State } from './state.ts';
 
 export type Phase = 'draft' | 'ready' | 'live' | 'paused' | 'closed';
@@ -69,7 +70,9 @@ export interface MeetingState {
   phase: Phase;
   settings: Settings;
   /** I7: who must confirm the counts; empty where the meeting has no scrutineer. */
-  scrutineers: { id: string; name: string }[];
+  scrutineers: Scrutineer[];
+  /** I7: how they changed after the meeting went official; part of the export. */
+  scrutineerChanges: ScrutineerChange[];
   /** A1: where the rehearsal's journal stood when the meeting went official. */
   rehearsal: Head | null;
   note: string | null;
@@ -95,6 +98,7 @@ export const emptyMeeting = (): MeetingState => ({
   phase: 'draft',
   settings: DEFAULT_SETTINGS,
   scrutineers: [],
+  scrutineerChanges: [],
   rehearsal: null,
   note: null,
   openedAt: null,
@@ -166,22 +170,6 @@ export const meetingCommands = {
     needPhase(state, 'closed');
     return [{ type: 'meeting-phase', data: { to: 'live' }, private: { reason } }];
   }),
-  'meeting.scrutineers': command(
-    ['owner'],
-    v.object({
-      scrutineers: v.pipe(
-        v.array(v.object({ id: v.pipe(v.string(), v.maxLength(40)), name: Name })),
-        v.maxLength(20),
-      ),
-    }),
-    (state, { scrutineers }) => {
-      needOpen(state);
-      const names = Object.fromEntries(scrutineers.map((one) => [one.id, one.name]));
-      return [
-        { type: 'scrutineers-set', data: { ids: scrutineers.map((one) => one.id) }, private: { names } },
-      ];
-    },
-  ),
 };
 
 export const meetingFolds = {
@@ -210,8 +198,5 @@ export const meetingFolds = {
     state.meeting.phase = 'live';
     state.meeting.note = null;
     thawClocks(state, at);
-  },
-  'scrutineers-set': (state, data: { ids: string[]; private?: { names: Record<string, string> } }) => {
-    state.meeting.scrutineers = data.ids.map((id) => ({ id, name: data.private?.names[id] ?? '' }));
   },
 } satisfies Folds;

@@ -8,6 +8,7 @@ import { refuse, type Entry } from './noun.ts';
 import type { Issue, Pass } from './passes.ts';
 import { examinersSet, membersSet } from './roster.ts';
 import { screensTaken } from './screens.ts';
+import { scrutineersOf } from './scrutineers.ts';
 import type { State } from './state.ts';
 
 export interface Official {
@@ -44,12 +45,6 @@ function passesOf(state: State): Entry[] {
   ];
 }
 
-function scrutineersOf({ meeting: { scrutineers } }: State): Entry[] {
-  if (scrutineers.length === 0) return [];
-  const names = Object.fromEntries(scrutineers.map(({ id, name }) => [id, name]));
-  return [{ type: 'scrutineers-set', data: { ids: scrutineers.map(({ id }) => id) }, private: { names } }];
-}
-
 /**
  * The opening entries of the official meeting, which is ready when they are folded.
  * @throws Refusal `wrong-phase` while the rehearsal runs and for a meeting that is official already, `not-ready`
@@ -71,4 +66,66 @@ export function officialOpening(state: State, { id, code, head }: Official): Ent
     ...screensTaken(state),
     phase('ready'),
   ];
+}
+
+/** A1 · What going official takes along, and what stays behind in the rehearsal, counted. */
+export interface OfficialBalance {
+  along: {
+    units: number;
+    members: number;
+    examiners: number;
+    passes: number;
+    /** Passes that have a phone, and screens that have one. */
+    phones: number;
+    screens: number;
+    scrutineers: string[];
+  };
+  behind: {
+    draws: number;
+    questions: number;
+    hands: number;
+    /** Every ballot that was accepted, those that were replaced included. */
+    ballots: number;
+    late: number;
+    votes: number;
+    /** Units whose count is locked or published. */
+    results: number;
+    amendments: number;
+    deductions: number;
+  };
+}
+
+const total = (sizes: Iterable<{ size: number }>): number => {
+  let sum = 0;
+  for (const { size } of sizes) sum += size;
+  return sum;
+};
+
+export function officialBalance(state: State): OfficialBalance {
+  const { roster, passes, meeting, draws, questions, ballots, crowd, agenda, amendments } = state;
+  const issued = [...passes.all.values()].filter(({ revoked }) => !revoked);
+  const enrolled = issued.filter(({ session }) => session !== null);
+  const over = [...agenda.turns.values()].filter(({ stage }) => stage === 'locked' || stage === 'published');
+  return {
+    along: {
+      units: roster.units.length,
+      members: roster.members.size,
+      examiners: roster.examiners.size,
+      passes: issued.length,
+      phones: enrolled.filter(({ kind }) => kind !== 'screen').length,
+      screens: enrolled.filter(({ kind }) => kind === 'screen').length,
+      scrutineers: meeting.scrutineers.map(({ name }) => name),
+    },
+    behind: {
+      draws: draws.all.size,
+      questions: questions.all.size,
+      hands: [...questions.hands].length,
+      ballots: ballots.accepted,
+      late: total(ballots.late.values()),
+      votes: total(crowd.votes.values()),
+      results: over.length,
+      amendments: amendments.all.size,
+      deductions: amendments.deductions.size,
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** Organizers' lists: the roster as it was entered, and every pass with where its bearer is. */
 import type { PassKind } from './actors.ts';
 import type { Examiner, Member, Named, Unit } from './roster.ts';
+import type { Scrutineer } from './scrutineers.ts';
 import type { State } from './state.ts';
 import { lineOf, nameOf } from './view-progress.ts';
 import type { Live } from './audiences.ts';
@@ -32,6 +33,8 @@ export interface PeopleView {
   /** Q3: passes with a raised hand, in order. */
   hands: string[];
   screens: number;
+  /** I7: who confirms in this meeting, by name. */
+  scrutineers: Scrutineer[];
 }
 
 export const rosterView = (state: State): RosterView => ({
@@ -55,5 +58,10 @@ export function peopleView(state: State, live: Live): PeopleView {
     line: lineOf(pass, live),
     handover: pass.handover,
   }));
-  return { passes, hands: [...state.questions.hands], screens: live.screens };
+  return {
+    passes,
+    hands: [...state.questions.hands],
+    screens: live.screens,
+    scrutineers: state.meeting.scrutineers,
+  };
 }

@@ -76,6 +76,7 @@ class OpenDataFolder implements DataFolder {
   readonly meetings;
   readonly secrets;
   readonly setup;
+  readonly audit;
   readonly #hub: HubStore;
   readonly #release: () => void;
   readonly #options: DataFolderOptions;
@@ -89,6 +90,7 @@ class OpenDataFolder implements DataFolder {
       meetings: this.meetings,
       secrets: this.secrets,
       setup: this.setup,
+      audit: this.audit,
     } = hub);
     this.#hub = hub;
     this.#release = release;

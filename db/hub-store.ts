@@ -1,5 +1,6 @@
-/** `hub.sqlite`: the accounts, who is signed in, the list of meetings, the secrets. One noun a file; opened here. */
+/** `hub.sqlite`: the accounts, who is signed in, the list of meetings, the secrets, the record of all this. One noun a file; opened here. */
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { Audit } from './audit.ts';
 import { Meetings } from './meetings.ts';
 import { openMigrated } from './migrate.ts';
 import { Organizers } from './organizers.ts';
@@ -14,6 +15,7 @@ export interface HubStore {
   meetings: Meetings;
   secrets: Secrets;
   setup: Setup;
+  audit: Audit;
   close(): void;
 }
 
@@ -28,6 +30,7 @@ export function openHubStore(path: string, options: SessionOptions = {}): HubSto
     meetings: new Meetings(db),
     secrets: new Secrets(db),
     setup: new Setup(db, organizers),
+    audit: new Audit(db),
     close: () => void connection.close(),
   };
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { AccountError } from './errors.ts';
 import type { HubDatabase } from './hub-database.ts';
-import type { MODES } from './schema/hub.ts';
+import type { MODES, PHASES } from './schema/hub.ts';
 import { meetings } from './schema/hub.ts';
 
 export type Mode = (typeof MODES)[number];
+export type Phase = (typeof PHASES)[number];
 
 export interface Meeting {
   id: string;
@@ -18,6 +19,11 @@ export interface Meeting {
   /** Server time (ms). */
   createdAt: number;
   archivedAt: number | null;
+  /** `place`, `date`, `phase` and `demo` repeat what the meeting's own journal says, for the list. */
+  place: string;
+  date: string;
+  phase: Phase;
+  demo: boolean;
   /** A1: the rehearsal that this official meeting came from. */
   previous: string | null;
 }
@@ -26,7 +32,13 @@ export interface NewMeeting {
   title: string;
   mode: Mode;
   previous?: string | null;
+  demo?: boolean;
 }
+
+/** What of a meeting can be changed here. */
+export type MeetingChange = Partial<
+  Pick<Meeting, 'title' | 'mode' | 'archivedAt' | 'previous' | 'place' | 'date' | 'phase'>
+>;
 
 const ID = /^[0-9a-f]{16}$/;
 
@@ -48,9 +60,19 @@ export class Meetings {
   }
 
   /** Only the row; `DataFolder.createMeeting` makes the file as well. */
-  create({ title, mode, previous = null }: NewMeeting, now: number, id: string = newMeetingId()): Meeting {
+  create(meeting: NewMeeting, now: number, id: string = newMeetingId()): Meeting {
+    const { title, mode, previous = null, demo = false } = meeting;
     return this.#db.transaction((tx) => {
-      const row = { id, code: this.#freeCode(), title, mode, createdAt: now, archivedAt: null, previous };
+      const row = {
+        id,
+        code: this.#freeCode(),
+        title,
+        mode,
+        createdAt: now,
+        archivedAt: null,
+        previous,
+        demo,
+      };
       return tx.insert(meetings).values(row).returning().get();
     });
   }
@@ -72,10 +94,10 @@ export class Meetings {
   }
 
   /** @throws AccountError `no-meeting`. */
-  update(id: string, change: Partial<Pick<Meeting, 'title' | 'mode' | 'archivedAt' | 'previous'>>): Meeting {
+  update(id: string, change: MeetingChange): Meeting {
     // Field by field: a caller's object may carry more than its type says.
-    const { title, mode, archivedAt, previous } = change;
-    const set = { title, mode, archivedAt, previous };
+    const { title, mode, archivedAt, previous, place, date, phase } = change;
+    const set = { title, mode, archivedAt, previous, place, date, phase };
     const row = Object.values(set).some((value) => value !== undefined)
       ? this.#db.update(meetings).set(set).where(eq(meetings.id, id)).returning().get()
       : this.byId(id);

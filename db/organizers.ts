@@ -20,12 +20,23 @@ export interface Account extends Organizer {
   /** Server time (ms), or null. May lie in the past. */
   lockedUntil: number | null;
   createdAt: number;
+  /** Somebody else chose the password; it has to be changed before anything else. */
+  passwordDue: boolean;
+  /** Server time (ms), or null. */
+  signedInAt: number | null;
+}
+
+interface NewAccount {
+  name: string;
+  role: Role;
+  passwordDue?: boolean;
 }
 
 export type Verified = Account | 'unknown' | 'wrong' | 'locked';
 
-const FAILURES = 5;
-const LOCK = 15 * 60_000; // ms
+/** Failures in a row that lock an account, and for how long (ms). */
+export const FAILURES = 5;
+export const LOCK = 15 * 60_000;
 
 const columns = {
   id: organizers.id,
@@ -34,6 +45,8 @@ const columns = {
   failures: organizers.failures,
   lockedUntil: organizers.lockedUntil,
   createdAt: organizers.createdAt,
+  passwordDue: organizers.passwordDue,
+  signedInAt: organizers.signedInAt,
 };
 
 export class Organizers {
@@ -45,17 +58,18 @@ export class Organizers {
 
   /** @throws AccountError `name-empty`, `name-taken`. */
   async create(
-    { name, role, password }: { name: string; role: Role; password: string },
+    { name, role, password, passwordDue = false }: NewAccount & { password: string },
     now: number,
   ): Promise<Account> {
     named(name);
     const hash = await hashPassword(password);
-    return this.insert({ name, role, hash }, now);
+    return this.insert({ name, role, hash, passwordDue }, now);
   }
 
   /** The same with a password that was hashed before, so that it can be part of a transaction. */
-  insert({ name, role, hash }: { name: string; role: Role; hash: string }, now: number): Account {
-    const row = { id: randomBytes(8).toString('hex'), ...named(name), role, password: hash, createdAt: now };
+  insert({ name, role, hash, passwordDue = false }: NewAccount & { hash: string }, now: number): Account {
+    const id = randomBytes(8).toString('hex');
+    const row = { id, ...named(name), role, password: hash, passwordDue, createdAt: now };
     return unique(() => this.#db.insert(organizers).values(row).returning(columns).get());
   }
 
@@ -77,10 +91,13 @@ export class Organizers {
     });
   }
 
-  /** Also lifts a lock. Who changes a password because it leaked also wants `sessions.closeAll`. */
-  async setPassword(id: string, password: string): Promise<void> {
+  /**
+   * Also lifts a lock. Who changes a password because it leaked also wants `sessions.closeAll`.
+   * @param due whether its owner has to choose another before he does anything
+   */
+  async setPassword(id: string, password: string, due = false): Promise<void> {
     const hash = await hashPassword(password);
-    const change = { password: hash, failures: 0, lockedUntil: null };
+    const change = { password: hash, failures: 0, lockedUntil: null, passwordDue: due };
     found(
       this.#db
         .update(organizers)
@@ -112,6 +129,30 @@ export class Organizers {
     // Gone, or with another password since: then this one no longer opens anything.
     const same = and(eq(organizers.id, row.id), eq(organizers.password, row.password));
     return this.#db.update(organizers).set(change).where(same).returning(columns).get() ?? 'wrong';
+  }
+
+  /** Lifts a lock before its time. @throws AccountError `no-organizer` */
+  unlock(id: string): Account {
+    const change = { failures: 0, lockedUntil: null };
+    return found(
+      this.#db.update(organizers).set(change).where(eq(organizers.id, id)).returning(columns).get(),
+    );
+  }
+
+  /** Notes the sign-in. */
+  noteSignIn(id: string, now: number): void {
+    this.#db.update(organizers).set({ signedInAt: now }).where(eq(organizers.id, id)).run();
+  }
+
+  /** By the name as it is typed at the sign-in. */
+  byName(name: string): Account | null {
+    return (
+      this.#db
+        .select(columns)
+        .from(organizers)
+        .where(eq(organizers.key, keyOf(name)))
+        .get() ?? null
+    );
   }
 
   get(id: string): Account | null {

@@ -7,29 +7,41 @@ import { organizers, organizerSessions } from './schema/hub.ts';
 import { serverHash } from './sealing.ts';
 
 export interface SessionOptions {
-  /** How long a session lives without a sign of life (ms). Default 12 h: a meeting is a day. */
+  /** How long a session lives without an action (ms). Default 60 min. */
   idle?: number;
 }
 
-const IDLE = 12 * 3_600_000; // ms
+/** Whoever is signed in. */
+export interface SignedIn extends Organizer {
+  /** He has to choose a password of his own first. */
+  passwordDue: boolean;
+}
+
+/** Why a token opens nothing: it lay unused for too long, or the session was ended. */
+export type Ended = 'idle' | 'closed';
+
+const IDLE = 3_600_000; // ms
 /** How old a sign of life may be before it is written again (ms): a page asks far more often than that. */
 const FRESH = 60_000;
+/** How long a session that ran out is kept to tell why (ms). */
+const KEPT = 7 * 86_400_000;
 
 export class Sessions {
   readonly #db: HubDatabase;
-  readonly #idle: number;
+  /** See `SessionOptions`, in ms. */
+  readonly idle: number;
 
   constructor(db: HubDatabase, { idle = IDLE }: SessionOptions = {}) {
     this.#db = db;
-    this.#idle = idle;
+    this.idle = idle;
   }
 
-  /** Returns the token. Sessions that ran out are swept away on the way. */
+  /** Returns the token. Sessions that ran out long ago are swept away on the way. */
   open(organizer: string, now: number): string {
     const token = randomBytes(32).toString('base64url');
     this.#db.transaction((tx) => {
       tx.delete(organizerSessions)
-        .where(lt(organizerSessions.seenAt, now - this.#idle))
+        .where(lt(organizerSessions.seenAt, now - this.idle - KEPT))
         .run();
       tx.insert(organizerSessions)
         .values({ hash: serverHash(token), organizer, openedAt: now, seenAt: now })
@@ -38,25 +50,28 @@ export class Sessions {
     return token;
   }
 
-  /** Whose session it is, as he is now; null where it is unknown, closed or idle for too long. */
-  find(token: string, now: number): Organizer | null {
+  /**
+   * Whose session it is, as he is now; a reason where it opens nothing.
+   * @param acts whether this is an action of his, which keeps the session alive; a look alone does not
+   */
+  find(token: string, now: number, acts: boolean): SignedIn | Ended {
     const hash = serverHash(token);
     const row = this.#db
       .select({
         id: organizers.id,
         name: organizers.name,
         role: organizers.role,
+        passwordDue: organizers.passwordDue,
         seenAt: organizerSessions.seenAt,
       })
       .from(organizerSessions)
       .innerJoin(organizers, eq(organizers.id, organizerSessions.organizer))
       .where(eq(organizerSessions.hash, hash))
       .get();
-    if (!row || now - row.seenAt > this.#idle) return null;
-    if (now - row.seenAt >= FRESH) {
-      this.#noteLife(hash, now);
-    }
-    return { id: row.id, name: row.name, role: row.role };
+    if (!row) return 'closed';
+    if (now - row.seenAt > this.idle) return 'idle';
+    if (acts && now - row.seenAt >= Math.min(FRESH, this.idle / 10)) this.#noteLife(hash, now);
+    return { id: row.id, name: row.name, role: row.role, passwordDue: row.passwordDue };
   }
 
   /** A note that fails is lost, and the next look makes another: a full disk must not turn an organizer away. */

@@ -14,12 +14,20 @@ export interface Config {
   /** Express's `trust proxy`: a number of hops or a list of addresses; false where nobody stands in front. */
   trustProxy: number | string[] | false;
   dev: boolean;
+  /** I7: how long an organizer stays signed in without an action, in ms. */
+  idle: number;
   /** Where the built pages are. */
   pages: string;
 }
 
 export type ConfigCode =
-  'not-a-port' | 'not-a-url' | 'unreadable' | 'both-or-neither' | 'not-a-proxy' | 'not-a-host';
+  | 'not-a-port'
+  | 'not-a-url'
+  | 'unreadable'
+  | 'both-or-neither'
+  | 'not-a-proxy'
+  | 'not-a-host'
+  | 'not-minutes';
 
 /** A variable that cannot be used; `code` is said in words where it is shown. */
 export class ConfigError extends Error {
@@ -36,6 +44,14 @@ export class ConfigError extends Error {
 }
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+/** Minutes as ms: from one minute to a day. */
+const Minutes = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,4}$/),
+  v.transform((minutes) => Number(minutes) * 60_000),
+  v.minValue(60_000),
+  v.maxValue(86_400_000),
+);
 const Url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\/[^?#]+$/));
 const Host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]{1,255}$/));
 const Proxy = v.pipe(
@@ -88,6 +104,7 @@ export function readConfig(env: Environment): Config {
     tls: readTls(env),
     trustProxy: proxy === '' ? false : /^\d$/.test(proxy) ? Number(proxy) : proxy.split(/, ?/),
     dev: env['DEV'] === '1',
+    idle: use(env, 'IDLE_MINUTES', Minutes, 'not-minutes', 3_600_000),
     pages: resolve(env['PAGES'] || 'build/web'),
   };
 }

@@ -5,7 +5,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
-import type { Principal } from '../assessment/actors.ts';
+import type { OrganizerRole, Principal } from '../assessment/actors.ts';
 import { Refusal } from '../assessment/noun.ts';
 import { audienceOf, type Audience } from '../assessment/view.ts';
 import { Budget } from './budget.ts';
@@ -43,6 +43,8 @@ export interface HubParts {
 /** What a connection is, once its handshake was good. */
 interface Caller {
   who: Principal;
+  /** The role with which an organizer came. */
+  came: OrganizerRole | null;
   /** An organizer's, where he came with one. */
   token: string | undefined;
   meeting: OpenMeeting;
@@ -105,12 +107,13 @@ export class Hub {
     this.#looking = setInterval(() => this.lookAgain(), LOOK_AGAIN).unref();
   }
 
-  /** I7: ends the connections of organizers who have signed out or lost their account. */
+  /** I7: ends the connections of organizers who have signed out, lost their account or have another role now. */
   lookAgain(): void {
     for (const socket of this.io.sockets.sockets.values()) {
       const caller = socket.data as Caller;
       try {
-        if (!this.#welcome(socket, caller)) caller.channel.dismiss(socket, 'not-signed-in');
+        if (!this.#welcome(socket, caller, false) || !this.#asHeCame(caller))
+          caller.channel.dismiss(socket, 'not-signed-in');
       } catch (error) {
         this.#parts.log.error({ err: error }, 'sign-in');
       }
@@ -149,26 +152,41 @@ export class Hub {
     const who = organizer || token !== undefined ? this.#organizer(socket, peer, token) : device(session);
     const meeting = await this.#parts.meetings.withCode(code);
     if (!meeting) throw new Turned('meeting-unknown');
+    // Put away: organizers may still look at it.
+    if (who.kind === 'device' && this.#parts.meetings.archived(meeting.id))
+      throw new Turned('meeting-unknown');
     const audience = audienceOf(meeting.authority.state, who);
     if (audience === null) throw new Turned('revoked');
     const channel = this.#channelOf(meeting);
-    const caller: Caller = { who, token, meeting, channel, audience, budget: new Budget() };
+    const came = who.kind === 'organizer' ? who.role : null;
+    const caller: Caller = { who, came, token, meeting, channel, audience, budget: new Budget() };
     Object.assign(socket.data as object, caller);
   }
 
   #organizer(socket: Socket, peer: Peer, token: string | undefined): Principal {
     if (!peer.secure) throw new Turned('not-secure');
-    const organizer = this.#parts.signIn.organizer(socket.request, token);
+    const organizer = this.#parts.signIn.organizer(socket.request, false, token);
     if (!organizer) throw new Turned('not-signed-in');
     return principalOf(organizer);
   }
 
-  /** Whether he is still signed in, and as what: his rights may be others since. A device's are the authority's to know. */
-  #welcome(socket: Socket, caller: Caller): boolean {
-    if (caller.who.kind !== 'organizer') return true;
-    const organizer = this.#parts.signIn.organizer(socket.request, caller.token);
+  /**
+   * Whether he is still signed in, and as what: his rights may be others since. A device's are the authority's to know.
+   * While the meeting runs, being connected is an action (I7): no host is signed out in the middle of it.
+   */
+  #welcome(socket: Socket, caller: Caller, acts: boolean): boolean {
+    const { who, token, meeting } = caller;
+    if (who.kind !== 'organizer') return true;
+    const { phase } = meeting.authority.state.meeting;
+    const runs = phase === 'live' || phase === 'paused';
+    const organizer = this.#parts.signIn.organizer(socket.request, acts || runs, token);
     if (organizer) caller.who = principalOf(organizer);
     return organizer !== null;
+  }
+
+  /** With another role he comes anew, so that his page becomes another too. */
+  #asHeCame({ who, came }: Caller): boolean {
+    return who.kind !== 'organizer' || who.role === came;
   }
 
   #channelOf(meeting: OpenMeeting): Channel {
@@ -189,7 +207,7 @@ export class Hub {
     ) => {
       socket.on(event, (raw: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
-        void this.#answer(socket, caller, schema, raw, answer).then((reply) => {
+        void this.#answer(socket, caller, schema, raw, answer, event === COMMAND).then((reply) => {
           (ack as (reply: unknown) => void)(reply);
           if ((reply as Partial<Refused>).code === 'not-signed-in')
             caller.channel.dismiss(socket, 'not-signed-in');
@@ -214,8 +232,9 @@ export class Hub {
     schema: v.GenericSchema<unknown, T>,
     raw: unknown,
     answer: (body: T) => Promise<unknown>,
+    acts: boolean,
   ): Promise<unknown> {
-    const reply = await this.#checked(socket, caller, schema, raw, answer);
+    const reply = await this.#checked(socket, caller, schema, raw, answer, acts);
     const { ok, code } = reply as Partial<Refused>;
     if (ok === false && code !== undefined) this.#parts.figures.refused.inc({ code });
     return reply;
@@ -227,13 +246,14 @@ export class Hub {
     schema: v.GenericSchema<unknown, T>,
     raw: unknown,
     answer: (body: T) => Promise<unknown>,
+    acts: boolean,
   ): Promise<unknown> {
     if (caller.who.kind === 'device' && !caller.budget.take()) return refusal('too-many', true);
     if (caller.who.kind === 'device' && sizeOf(raw) > DEVICE_MESSAGE) return refusal('too-large');
     const parsed = v.safeParse(schema, raw);
     if (!parsed.success) return refusal('malformed', false, { field: v.getDotPath(parsed.issues[0]) ?? '' });
     try {
-      if (!this.#welcome(socket, caller)) return refusal('not-signed-in');
+      if (!this.#welcome(socket, caller, acts)) return refusal('not-signed-in');
       return await answer(parsed.output);
     } catch (error) {
       this.#parts.log.error({ err: error }, 'message');
@@ -246,6 +266,7 @@ export class Hub {
     message: { id: string; type: string; body?: unknown; until?: number | undefined },
   ): Promise<Reply> {
     const { id, type, body = {}, until } = message;
+    if (this.#parts.meetings.archived(caller.meeting.id)) return refusal('archived');
     const reply = await caller.meeting.authority.submit(caller.who, { id, type, body, until });
     if (reply.ok) this.#parts.figures.accepted.inc({ type });
     else {

@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const log = openLog(process.env['LOG_LEVEL'] ?? 'warn');
   const { app, ready } = bareApp(config);
   const server = config.tls ? createHttps(config.tls, app) : createHttp(app);
-  const data = openDataFolder(config.data);
+  const data = openDataFolder(config.data, { idle: config.idle });
   try {
     const port = await listen(server, config);
     const addresses = addressesOf(config, () => port);

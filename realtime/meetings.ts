@@ -1,13 +1,14 @@
 /** The meetings of this hub: each opened once, with its authority, when it is first asked for. */
 import { randomBytes } from 'node:crypto';
 import type { Draft, Journal } from '../assessment/journal.ts';
-import type { Created, Info, Mode } from '../assessment/meeting.ts';
+import type { Created, Info } from '../assessment/meeting.ts';
 import { refuse, type Entry } from '../assessment/noun.ts';
+import { copyOpening } from '../assessment/copy.ts';
 import { officialOpening } from '../assessment/official.ts';
 import { openingOf, type Opening } from '../assessment/opening.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import { CATEGORY_IDS, demoRoster } from '../db/demo.ts';
-import { meetingPath, type Meeting } from '../db/meetings.ts';
+import { meetingPath, type Meeting, type NewMeeting } from '../db/meetings.ts';
 import { Authority } from './authority.ts';
 import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -46,18 +47,27 @@ export class Unreadable extends Error {
   }
 }
 
+/** A meeting that runs cannot be put away. */
+export class LiveMeeting extends Error {
+  override name = 'LiveMeeting';
+}
+
 export class Meetings {
   readonly #data: DataFolder;
   readonly #clock: ServerClock;
   readonly #log: Log;
   readonly #open = new Map<string, Promise<OpenMeeting>>();
-  /** Rehearsals that are going official at this moment. */
+  /** Meetings that are going official, being put away or deleted at this moment. */
   readonly #moving = new Set<string>();
+  readonly #archived: Set<string>;
+  /** What the list was last told of a meeting, as text. */
+  readonly #rows = new Map<string, string>();
 
   constructor(data: DataFolder, clock: ServerClock, log: Log) {
     this.#data = data;
     this.#clock = clock;
     this.#log = log;
+    this.#archived = new Set(this.list().flatMap((row) => (row.archivedAt === null ? [] : [row.id])));
   }
 
   list(): Meeting[] {
@@ -106,23 +116,28 @@ export class Meetings {
       info,
       rehearsal: null,
     });
-    return this.#start(info.title, 'rehearsal', null, (meeting) => openingOf(created(meeting), roster));
+    const row: NewMeeting = { title: info.title, mode: 'rehearsal', demo };
+    return this.#start(row, (meeting) => openingOf(created(meeting), roster));
   }
 
-  async #start(
-    title: string,
-    mode: Mode,
-    previous: string | null,
-    opening: (meeting: Meeting) => Entry[],
-  ): Promise<Meeting> {
+  /** A rehearsal with the people and the sheet of another meeting, archived or not; null where there is none. */
+  async copy(from: string, info: Info): Promise<Meeting | null> {
+    const source = await this.withCode(from);
+    if (!source) return null;
+    const { state } = source.authority;
+    const row: NewMeeting = { title: info.title, mode: 'rehearsal', demo: state.meeting.demo };
+    return this.#start(row, ({ id, code }) => copyOpening(state, { id, code, info }));
+  }
+
+  async #start(row: NewMeeting, opening: (meeting: Meeting) => Entry[]): Promise<Meeting> {
     const now = this.#clock.now();
-    const { meeting, journal } = this.#data.createMeeting({ title, mode, previous }, now);
+    const { meeting, journal } = this.#data.createMeeting(row, now);
     try {
       const drafts = opening(meeting).map((entry): Draft => ({ ...entry, at: now, by: 'system:' }));
       await journal.append(drafts);
       const opened = await this.#authorize(meeting.id, journal);
       this.#open.set(meeting.id, Promise.resolve(opened));
-      return meeting;
+      return this.#data.meetings.byId(meeting.id) ?? meeting;
     } catch (error) {
       // Nobody has seen it yet: no meeting without its opening stays in the list.
       await this.#data
@@ -157,15 +172,82 @@ export class Meetings {
     opening('');
     await authority.close();
     try {
-      const meeting = await this.#start(row.title, 'official', row.id, ({ id }) => opening(id));
+      const { title } = authority.state.meeting.info;
+      const official: NewMeeting = { title, mode: 'official', previous: row.id, demo: row.demo };
+      const meeting = await this.#start(official, ({ id }) => opening(id));
       this.#data.meetings.swapCodes(meeting.id, row.id);
+      this.#archived.add(row.id);
       this.#data.meetings.update(row.id, { archivedAt: this.#clock.now() });
       return { ...meeting, code };
     } finally {
-      // In this order: who asks for it meanwhile is told `retry`, and never finds its file half closed.
-      await journal.close();
-      this.#open.delete(row.id);
-      letGo(row.id);
+      await this.#shut(row.id, journal, letGo);
+    }
+  }
+
+  /** In this order: who asks for it meanwhile is told `retry`, and never finds its file half closed. */
+  async #shut(id: string, journal: Journal, letGo: (meeting: string) => void): Promise<void> {
+    await journal.close();
+    this.#open.delete(id);
+    letGo(id);
+  }
+
+  /** Whether a meeting was put away: organizers look at it, nobody changes it, and no phone gets in. */
+  archived(id: string): boolean {
+    return this.#archived.has(id);
+  }
+
+  /**
+   * Puts a meeting away, and ends its connections.
+   * @throws LiveMeeting while it runs; nothing has changed then
+   */
+  async archive(id: string, letGo: (meeting: string) => void): Promise<void> {
+    if (this.#moving.has(id)) refuse('busy');
+    this.#moving.add(id);
+    // From here on no command gets in; one that is being decided may still open the meeting.
+    this.#archived.add(id);
+    try {
+      const opened = await this.#opened(id).catch((error: unknown) => {
+        if (error instanceof Unreadable) return null; // what cannot be read can still be put away, and deleted
+        throw error;
+      });
+      if (!opened) return void this.#data.meetings.update(id, { archivedAt: this.#clock.now() });
+      const { authority, journal } = opened;
+      const runs = () => ['live', 'paused'].includes(authority.state.meeting.phase);
+      if (runs()) throw new LiveMeeting();
+      await authority.close();
+      try {
+        if (runs()) throw new LiveMeeting();
+        this.#data.meetings.update(id, { archivedAt: this.#clock.now() });
+      } finally {
+        await this.#shut(id, journal, letGo);
+      }
+    } catch (error) {
+      if (this.#data.meetings.byId(id)?.archivedAt === null) this.#archived.delete(id);
+      throw error;
+    } finally {
+      this.#moving.delete(id);
+    }
+  }
+
+  /** Brings an archived meeting back as it was. */
+  restore(id: string): void {
+    this.#data.meetings.update(id, { archivedAt: null });
+    this.#archived.delete(id);
+  }
+
+  /** Deletes an archived meeting with its file, for good. */
+  async remove(id: string, letGo: (meeting: string) => void): Promise<void> {
+    if (this.#moving.has(id)) refuse('busy');
+    this.#moving.add(id);
+    try {
+      const known = await this.#open.get(id)?.catch(() => null);
+      await known?.authority.close();
+      await this.#data.removeMeeting(id);
+      this.#open.delete(id);
+      letGo(id);
+      this.#archived.delete(id);
+    } finally {
+      this.#moving.delete(id);
     }
   }
 
@@ -199,7 +281,24 @@ export class Meetings {
       online: (session) => presence.online(session),
       onError: (what, error) => this.#log.error({ meeting: id, what, err: error }, 'authority'),
     });
+    this.#listed(id, authority);
+    authority.onChange(() => this.#listed(id, authority));
     return { id, authority, presence, journal };
+  }
+
+  /** The list repeats what the journal says; where it cannot be written, it is written at the next change. */
+  #listed(id: string, authority: Authority): void {
+    const { info, phase } = authority.state.meeting;
+    const { title, place, date } = info;
+    const row = this.#rows.get(id);
+    const text = JSON.stringify([title, place, date, phase]);
+    if (row === text || authority.state.length === 0) return;
+    try {
+      this.#data.meetings.update(id, { title, place, date, phase });
+      this.#rows.set(id, text);
+    } catch (err) {
+      this.#log.error({ meeting: id, err }, 'list');
+    }
   }
 
   /** False while a meeting's last commit failed: it takes no ballots. One that cannot be read holds up no other. */

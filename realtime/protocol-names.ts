@@ -1,6 +1,6 @@
 /** The wire in names and numbers, without the schemas: all that a phone has to load of it. */
 import type { Audience, MineView, Slices } from '../assessment/view.ts';
-import type { PassKind } from '../assessment/actors.ts';
+import type { OrganizerRole, PassKind } from '../assessment/actors.ts';
 import type { Detail } from '../assessment/noun.ts';
 import type { RefusalCode } from '../assessment/refusals.ts';
 
@@ -22,6 +22,13 @@ export const HUB_CODES = [
   'set-up-unknown',
   'weak-password',
   'name-taken',
+  'last-owner',
+  'organizer-unknown',
+  'password-due',
+  'meeting-live',
+  'archived',
+  'not-archived',
+  'code-differs',
   'not-found',
   'origin',
   'starting',
@@ -122,15 +129,54 @@ export interface Status {
   setUp: boolean;
   /** False where an organizer may not sign in over this connection (I7). */
   secure: boolean;
-  organizer: { id: string; name: string; role: 'owner' | 'host' | 'scrutineer' | 'viewer' } | null;
+  /** `passwordDue`: somebody else chose his password, so he chooses another before he does anything. */
+  organizer: { id: string; name: string; role: OrganizerRole; passwordDue: boolean } | null;
+  /** Why the session that this browser had is over; null where it had none, or still has it. */
+  ended: 'idle' | 'closed' | null;
+  /** How long a session lasts without an action, in ms. */
+  idle: number;
 }
+/** I7: an organizer as the owner sees him; the others see themselves. Times in ms. */
+export interface OrganizerRow {
+  id: string;
+  name: string;
+  role: OrganizerRole;
+  createdAt: number;
+  signedInAt: number | null;
+  /** Until when nobody can sign in with this name, or null. */
+  lockedUntil: number | null;
+  passwordDue: boolean;
+}
+/** I7: one line of the record of sign-ins, accounts and meetings. */
+export interface AuditLine {
+  n: number;
+  at: number;
+  what: string;
+  byName: string | null;
+  aboutName: string | null;
+  detail: string | null;
+  address: string | null;
+}
+export interface AuditPage {
+  lines: AuditLine[];
+  /** Whether there are older ones behind the last. */
+  more: boolean;
+}
+export const AUDIT_GROUPS = ['sign-ins', 'refusals', 'accounts', 'meetings'] as const;
 export interface MeetingSummary {
   id: string;
   code: string;
   title: string;
+  place: string;
+  date: string;
   mode: 'rehearsal' | 'official';
+  phase: 'draft' | 'ready' | 'live' | 'paused' | 'closed';
+  /** Fictional data. */
+  demo: boolean;
   createdAt: number;
   archivedAt: number | null;
+  /** A1: the id of the rehearsal that this official meeting came from. */
+  previous: string | null;
 }
 /** Before a meeting opens: server time in ms, the disk in bytes, and the median of some writes with fsync in ms. */
 export interface Machine {
@@ -156,6 +202,8 @@ export interface Reached {
   ahead: number;
 }
 
+/** A1: what going official takes along and leaves behind, counted. */
+export type { OfficialBalance } from '../assessment/official.ts';
 /** Addresses at which phones may reach this hub, best first. */
 export interface Addresses {
   addresses: string[];

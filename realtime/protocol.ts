@@ -1,7 +1,7 @@
 /** The wire, schema first: what a client may send, checked before anything else looks at it. */
 import * as v from 'valibot';
-import { line, Token, whole } from '../assessment/fields.ts';
-import { DEVICES, PROTOCOL } from './protocol-names.ts';
+import { line, optionalLine, Token, whole } from '../assessment/fields.ts';
+import { AUDIT_GROUPS, DEVICES, PROTOCOL } from './protocol-names.ts';
 
 export * from './protocol-names.ts';
 
@@ -55,13 +55,31 @@ export const ShowsSchema = v.object({
 export const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const SetUpSchema = v.object({ token: Token, name: line(40), password: Password });
 export const SignInSchema = v.object({ name: line(40), password: Password });
+const Role = v.picklist(['owner', 'host', 'scrutineer', 'viewer']);
+export const NewOrganizerSchema = v.object({ name: line(40), role: Role, password: Password });
+export const RoleSchema = v.object({ role: Role });
+export const PasswordSchema = v.object({ password: Password });
+export const OwnPasswordSchema = v.object({ old: Password, password: Password });
+export const RemoveMeetingSchema = v.object({ code: v.pipe(v.string(), v.trim(), v.maxLength(20)) });
+export const AuditQuerySchema = v.object({
+  group: v.optional(v.picklist(AUDIT_GROUPS)),
+  name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(80)), ''),
+  before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number))),
+});
 export const NewMeetingSchema = v.variant('kind', [
   v.object({ kind: v.literal('demo') }),
   v.object({
     kind: v.literal('new'),
     title: line(80),
-    place: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
-    date: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+    place: v.optional(optionalLine(80), ''),
+    date: v.optional(optionalLine(40), ''),
+  }),
+  v.object({
+    kind: v.literal('copy'),
+    from: MeetingCode,
+    title: line(80),
+    place: optionalLine(80),
+    date: optionalLine(40),
   }),
 ]);
 
@@ -84,4 +102,10 @@ export const MESSAGES = {
   'POST /api/sign-in': SignInSchema,
   'POST /api/meetings': NewMeetingSchema,
   'POST /api/reach/:token': ReachedSchema,
+  'POST /api/meetings/:code/remove': RemoveMeetingSchema,
+  'POST /api/organizers': NewOrganizerSchema,
+  'POST /api/organizers/:id/role': RoleSchema,
+  'POST /api/organizers/:id/password': PasswordSchema,
+  'POST /api/password': OwnPasswordSchema,
+  'GET /api/audit': AuditQuerySchema,
 };

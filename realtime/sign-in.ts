@@ -4,6 +4,7 @@ import { parse, serialize } from 'cookie';
 import type { Principal } from '../assessment/actors.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import type { Organizer } from '../db/organizers.ts';
+import type { Ended, SignedIn } from '../db/sessions.ts';
 import { verifyToken } from '../db/tokens.ts';
 import type { ServerClock } from './clock.ts';
 
@@ -24,19 +25,31 @@ export class SignIn {
     return parse(request.headers.cookie ?? '')[COOKIE] ?? null;
   }
 
-  /** The organizer behind a request's cookie or bearer token; null where there is none, or it is no longer good. */
-  organizer(request: IncomingMessage, token?: string): Organizer | null {
+  /**
+   * The organizer behind a request's cookie or bearer token, with all his rights; null where there is none, where it is
+   * no longer good, and where he has to choose a password of his own first.
+   * @param acts whether this is an action, which keeps his session alive: a command and a request are, a connection
+   * that comes back by itself is not
+   */
+  organizer(request: IncomingMessage, acts: boolean, token?: string): Organizer | null {
+    const who = this.whoever(request, acts, token);
+    if (who === null || typeof who === 'string' || who.passwordDue) return null;
+    const { id, name, role } = who;
+    return { id, name, role };
+  }
+
+  /** The same before he may do anything; why his session ended, where it did; null where he shows nothing. */
+  whoever(request: IncomingMessage, acts: boolean, token?: string): SignedIn | Ended | null {
     const bearer = token ?? /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return this.#fromToken(bearer);
     const cookie = this.cookieOf(request);
-    return cookie === null ? null : this.#data.sessions.find(cookie, this.#clock.now());
+    return cookie === null ? null : this.#data.sessions.find(cookie, this.#clock.now(), acts);
   }
 
-  #fromToken(token: string): Organizer | null {
+  #fromToken(token: string): SignedIn | null {
     const claims = verifyToken(this.#data.secrets.signingKey(), token, this.#clock.now());
-    return typeof claims === 'string'
-      ? null
-      : { id: `token-${claims.name}`, name: claims.name, role: claims.role };
+    if (typeof claims === 'string') return null;
+    return { id: `token-${claims.name}`, name: claims.name, role: claims.role, passwordDue: false };
   }
 
   /** The header that gives a browser its session; `null` takes it away. */

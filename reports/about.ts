@@ -1,4 +1,5 @@
 /** What an export says beside the bundle: where and when, whether the data is invented, and who signed for changes. */
+import type { Scrutineer } from '../assessment/scrutineers.ts';
 import type { State } from '../assessment/state.ts';
 
 /** B4: a ballot that was changed behind the lock, with the two who answer for it. */
@@ -11,6 +12,16 @@ export interface Correction {
   confirmedBy: string;
 }
 
+/** I7: other scrutineers than those with whom the meeting went official. Names. */
+export interface ScrutineerSwap {
+  /** Server time (ms). */
+  at: number;
+  by: string;
+  from: string[];
+  to: string[];
+  reason: string;
+}
+
 export interface About {
   place: string;
   date: string;
@@ -19,10 +30,18 @@ export interface About {
   /** I7: names of the scrutineers. */
   scrutineers: string[];
   corrections: Correction[];
+  scrutineerChanges: ScrutineerSwap[];
 }
 
 /** What is known of a bundle that came without its meeting. */
-export const NOTHING_ABOUT: About = { place: '', date: '', demo: false, scrutineers: [], corrections: [] };
+export const NOTHING_ABOUT: About = {
+  place: '',
+  date: '',
+  demo: false,
+  scrutineers: [],
+  corrections: [],
+  scrutineerChanges: [],
+};
 
 /** `host:o1` → the organizer's name where somebody knows it. */
 const organizer = (by: string, nameOf: (id: string) => string | null): string => {
@@ -30,9 +49,11 @@ const organizer = (by: string, nameOf: (id: string) => string | null): string =>
   return nameOf(id) ?? id;
 };
 
+const namesOf = (people: Scrutineer[]): string[] => people.map(({ id, name }) => name || id);
+
 /** `nameOf` gives the name of an organizer by his id; the rules know only the ids. */
 export function aboutOf(state: State, nameOf: (organizer: string) => string | null = () => null): About {
-  const { info, demo, scrutineers } = state.meeting;
+  const { info, demo, scrutineers, scrutineerChanges } = state.meeting;
   const known = (id: string): string | null =>
     nameOf(id) ?? (scrutineers.find((one) => one.id === id)?.name || null);
   const corrections = [...state.amendments.all.values()].flatMap((one): Correction[] => {
@@ -53,7 +74,10 @@ export function aboutOf(state: State, nameOf: (organizer: string) => string | nu
     place: info.place,
     date: info.date,
     demo,
-    scrutineers: scrutineers.map(({ id, name }) => name || id),
+    scrutineers: namesOf(scrutineers),
     corrections,
+    scrutineerChanges: scrutineerChanges.map(({ at, by, from, to, reason }) => {
+      return { at, by: organizer(by, known), from: namesOf(from), to: namesOf(to), reason: reason ?? '' };
+    }),
   };
 }

@@ -1,9 +1,11 @@
 /** The HTTP side of the organizers. JSON in, JSON or a file out. */
 import { json, Router } from 'express';
 import { sameOrigin } from '../secure.ts';
+import { auditRoutes } from './audit.ts';
 import { countRoutes } from './count.ts';
 import { journalRoutes } from './journal.ts';
 import { meetingRoutes } from './meetings.ts';
+import { organizerRoutes } from './organizers.ts';
 import { ApiRefusal, type ApiParts } from './parts.ts';
 import { preflightRoutes } from './preflight.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -19,6 +21,8 @@ export function apiRoutes(parts: ApiParts): Router {
   router.use(json({ limit: '64kb' }));
   statusRoutes(router, parts);
   signInRoutes(router, parts);
+  organizerRoutes(router, parts);
+  auditRoutes(router, parts);
   meetingRoutes(router, parts);
   preflightRoutes(router, parts);
   countRoutes(router, parts);

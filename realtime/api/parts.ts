@@ -4,13 +4,15 @@ import * as v from 'valibot';
 import { JournalFailure } from '../../assessment/journal.ts';
 import { Refusal } from '../../assessment/noun.ts';
 import type { DataFolder } from '../../db/data-folder.ts';
-import { AccountError } from '../../db/errors.ts';
+import type { Deed } from '../../db/audit.ts';
+import { AccountError, type AccountCode } from '../../db/errors.ts';
 import type { Organizer } from '../../db/organizers.ts';
+import type { SignedIn } from '../../db/sessions.ts';
 import type { Addresses as AddressList } from '../addresses.ts';
 import type { ServerClock } from '../clock.ts';
 import type { Guesses } from '../guesses.ts';
 import type { Figures, Log } from '../log.ts';
-import { Unreadable, type Meetings } from '../meetings.ts';
+import { LiveMeeting, Unreadable, type Meetings } from '../meetings.ts';
 import type { ApiError, Code } from '../protocol.ts';
 import type { Peer } from '../secure.ts';
 import type { SignIn } from '../sign-in.ts';
@@ -29,7 +31,7 @@ export interface ApiParts {
   demoTitle: string;
   /** Told when a meeting's people have to follow to another journal (A1). */
   moved(meeting: string): void;
-  /** Told when somebody has signed out (I7). */
+  /** Told when somebody has signed out, or an account has changed (I7). */
   signedOut(): void;
 }
 
@@ -52,12 +54,35 @@ export function body<S extends v.GenericSchema>(schema: S, request: Request): v.
 
 /** @throws ApiRefusal unless the request comes from a signed-in organizer over a connection that nobody reads */
 export function needOrganizer(parts: ApiParts, request: Request, ...roles: Organizer['role'][]): Organizer {
-  if (!parts.peerOf(request).secure) throw new ApiRefusal(403, 'not-secure');
-  const organizer = parts.signIn.organizer(request);
-  if (!organizer) throw new ApiRefusal(401, 'not-signed-in');
+  const organizer = needSignedIn(parts, request);
+  if (organizer.passwordDue) throw new ApiRefusal(403, 'password-due');
   if (roles.length > 0 && !roles.includes(organizer.role)) throw new ApiRefusal(403, 'forbidden');
   return organizer;
 }
+
+/** The same for whoever has yet to choose a password of his own. @throws ApiRefusal */
+export function needSignedIn(parts: ApiParts, request: Request): SignedIn {
+  if (!parts.peerOf(request).secure) throw new ApiRefusal(403, 'not-secure');
+  const who = parts.signIn.whoever(request, true);
+  if (who === null || typeof who === 'string') throw new ApiRefusal(401, 'not-signed-in');
+  return who;
+}
+
+/** I7: records what was done. What was done stays done where the record cannot be written; the log says so. */
+export function record(parts: ApiParts, request: Request, deed: Omit<Deed, 'address'>): void {
+  try {
+    parts.data.audit.add({ ...deed, address: parts.peerOf(request).address }, parts.clock.now());
+  } catch (error) {
+    parts.log.error({ err: error, what: deed.what }, 'audit');
+  }
+}
+
+const ACCOUNT: Partial<Record<AccountCode, [number, Code]>> = {
+  'name-taken': [400, 'name-taken'],
+  'last-owner': [409, 'last-owner'],
+  'no-organizer': [404, 'organizer-unknown'],
+  'no-meeting': [404, 'meeting-unknown'],
+};
 
 /** Every refusal of a route as its code; what nobody foresaw is logged and told as `internal`. */
 export function sayRefusals({ log, figures }: Pick<ApiParts, 'log' | 'figures'>) {
@@ -73,8 +98,8 @@ export function sayRefusals({ log, figures }: Pick<ApiParts, 'log' | 'figures'>)
 function refusalOf(error: unknown): ApiRefusal {
   if (error instanceof ApiRefusal) return error;
   if (error instanceof Refusal) return new ApiRefusal(409, error.code, error.detail);
-  if (error instanceof AccountError)
-    return new ApiRefusal(400, error.code === 'name-taken' ? 'name-taken' : 'malformed');
+  if (error instanceof AccountError) return new ApiRefusal(...(ACCOUNT[error.code] ?? [400, 'malformed']));
+  if (error instanceof LiveMeeting) return new ApiRefusal(409, 'meeting-live');
   if (error instanceof Unreadable) return new ApiRefusal(503, 'data-unreadable');
   if (error instanceof JournalFailure) return new ApiRefusal(503, 'disk');
   const status = (error as { status?: unknown } | null)?.status;

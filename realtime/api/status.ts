@@ -6,12 +6,16 @@ import { ApiRefusal, type ApiParts } from './parts.ts';
 export function statusRoutes(router: Router, parts: ApiParts): void {
   router.get('/status', (request, response) => {
     const { secure } = parts.peerOf(request);
-    const organizer = secure ? parts.signIn.organizer(request) : null;
+    // A page asks this by itself, so it is no action of anybody's.
+    const who = secure ? parts.signIn.whoever(request, false) : null;
+    const ended = typeof who === 'string' ? who : null;
     const status: Status = {
       protocol: PROTOCOL,
       setUp: parts.data.organizers.count() === 0,
       secure,
-      organizer,
+      organizer: typeof who === 'string' ? null : who,
+      ended,
+      idle: parts.data.sessions.idle,
     };
     response.json(status);
   });

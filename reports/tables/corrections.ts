@@ -1,4 +1,4 @@
-/** 扣分与更正: what came off a score and what was changed behind a lock, with who answers for it (S9, B4). */
+/** 扣分与更正: what came off a score and what was changed behind a lock, with who answers for it (S9, B4, I7). */
 import { pointsOf } from '../../assessment/bundle.ts';
 import { figure, type Cell, type Source, type Table } from './table.ts';
 
@@ -27,6 +27,14 @@ function corrections({ bundle, about, text, unitName }: Source): Cell[][] {
   return [...told, ...bare];
 }
 
+/** I7: who confirmed instead of whom, and why. */
+function swaps({ about, text }: Source): Cell[][] {
+  const { swap, swapped } = text.corrections;
+  return about.scrutineerChanges.map(({ at, by, from, to, reason }): Cell[] => {
+    return [swap, '', null, '', swapped(from, to, reason, new Date(at)), by, ''];
+  });
+}
+
 export function correctionsTable(source: Source): Table {
   const { bundle, text, unitName } = source;
   const { columns, deduction, none } = text.corrections;
@@ -39,7 +47,7 @@ export function correctionsTable(source: Source): Table {
     '',
     '',
   ]);
-  const rows = [...deductions, ...corrections(source)];
+  const rows = [...deductions, ...corrections(source), ...swaps(source)];
   return {
     name: text.sheets.corrections,
     columns: [

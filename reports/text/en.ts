@@ -4,6 +4,12 @@ import type { ReportText } from './zh-CN.ts';
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+const moment = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Asia/Shanghai',
+});
+
 export const en: ReportText = {
   demo: 'Demo data',
   mode: { rehearsal: 'Rehearsal', official: 'Official' },
@@ -93,6 +99,9 @@ export const en: ReportText = {
     deduction: 'Deduction',
     amended: 'Ballot amended',
     kinds: { admit: 'Late ballot admitted', replace: 'Ballot amended', void: 'Ballot voided' },
+    swap: 'Change of scrutineers',
+    swapped: (from, to, reason, at) =>
+      `${moment.format(at)}: ${to.join(', ') || 'nobody'} instead of ${from.join(', ') || 'nobody'}. ${reason}`,
     none: 'No deduction and no correction.',
   },
   rules: {

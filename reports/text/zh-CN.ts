@@ -42,6 +42,12 @@ const problems: Record<BundleProblemCode, string> = {
   'tie-break-repeated': '同分规则重复',
 };
 
+const moment = new Intl.DateTimeFormat('zh-CN', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Asia/Shanghai',
+});
+
 export const zhCN = {
   demo: '演示数据',
   mode: { rehearsal: '演练', official: '正式' },
@@ -129,6 +135,9 @@ export const zhCN = {
     deduction: '扣分',
     amended: '评分票更正',
     kinds: { admit: '迟到票计入', replace: '评分票更正', void: '评分票作废' },
+    swap: '监票人变更',
+    swapped: (from: string[], to: string[], reason: string, at: Date) =>
+      `${moment.format(at)} 由${from.join('、') || '（无）'}改为${to.join('、') || '（无）'}：${reason}`,
     none: '没有扣分，也没有更正。',
   },
   rules: {

@@ -136,41 +136,57 @@ describe('sessions', () => {
       `CREATE TRIGGER full BEFORE UPDATE ON organizer_sessions BEGIN SELECT RAISE(ABORT, 'full'); END`,
     );
     other.close();
-    expect(hub.sessions.find(token, NOW + 5 * MINUTE)).toMatchObject({ id: account.id });
+    expect(hub.sessions.find(token, NOW + 5 * MINUTE, true)).toMatchObject({ id: account.id });
   });
 
   it('are found by their token, with the name and role of now', async () => {
     const { hub, account, token } = await signedIn();
     hub.organizers.rename(account.id, '张主任');
-    expect(hub.sessions.find(token, NOW)).toEqual({ id: account.id, name: '张主任', role: 'owner' });
-    expect(hub.sessions.find('other', NOW)).toBeNull();
+    const found = { id: account.id, name: '张主任', role: 'owner', passwordDue: false };
+    expect(hub.sessions.find(token, NOW, true)).toEqual(found);
+    expect(hub.sessions.find('other', NOW, true)).toBe('closed');
   });
 
-  it('live for 12 hours after the last sign of life', async () => {
+  it('I7 live for an hour after the last action, and say that it was too long', async () => {
     const { hub, token } = await signedIn();
-    expect(hub.sessions.find(token, NOW + 12 * HOUR)).not.toBeNull();
-    expect(hub.sessions.find(token, NOW + 24 * HOUR)).not.toBeNull();
-    expect(hub.sessions.find(token, NOW + 36 * HOUR + 1)).toBeNull();
+    expect(hub.sessions.find(token, NOW + HOUR, true)).toMatchObject({ role: 'owner' });
+    expect(hub.sessions.find(token, NOW + 2 * HOUR, true)).toMatchObject({ role: 'owner' });
+    expect(hub.sessions.find(token, NOW + 3 * HOUR + 1, true)).toBe('idle');
+    expect(hub.sessions.find(token, NOW + 3 * HOUR + 1, true)).toBe('idle');
+  });
+
+  it('I7 are not kept alive by a look', async () => {
+    const { hub, token } = await signedIn();
+    expect(hub.sessions.find(token, NOW + HOUR, false)).toMatchObject({ role: 'owner' });
+    expect(hub.sessions.find(token, NOW + HOUR + 1, false)).toBe('idle');
+  });
+
+  it('are swept away only when nobody asks any more why they ended', async () => {
+    const { hub, account, token } = await signedIn();
+    hub.sessions.open(account.id, NOW + 2 * HOUR);
+    expect(hub.sessions.find(token, NOW + 2 * HOUR, false)).toBe('idle');
+    hub.sessions.open(account.id, NOW + 24 * 8 * HOUR);
+    expect(hub.sessions.find(token, NOW + 24 * 8 * HOUR, false)).toBe('closed');
   });
 
   it('write a sign of life at most once a minute', async () => {
     const { hub, token } = await signedIn();
-    hub.sessions.find(token, NOW + MINUTE - 1);
-    expect(hub.sessions.find(token, NOW + 12 * HOUR + 1)).toBeNull();
+    hub.sessions.find(token, NOW + MINUTE - 1, true);
+    expect(hub.sessions.find(token, NOW + HOUR + 1, true)).toBe('idle');
   });
 
   it('end one by one, all together, and with the account', async () => {
     const { hub, account, token } = await signedIn();
     const second = hub.sessions.open(account.id, NOW);
     hub.sessions.close(token);
-    expect(hub.sessions.find(token, NOW)).toBeNull();
-    expect(hub.sessions.find(second, NOW)).not.toBeNull();
+    expect(hub.sessions.find(token, NOW, true)).toBe('closed');
+    expect(hub.sessions.find(second, NOW, true)).toMatchObject({ id: account.id });
     hub.sessions.closeAll(account.id);
-    expect(hub.sessions.find(second, NOW)).toBeNull();
+    expect(hub.sessions.find(second, NOW, true)).toBe('closed');
     const other = await owner(hub, '李主任');
     const third = hub.sessions.open(other.id, NOW);
     hub.organizers.remove(other.id);
-    expect(hub.sessions.find(third, NOW)).toBeNull();
+    expect(hub.sessions.find(third, NOW, true)).toBe('closed');
   });
 
   it('leave no token in the file', async () => {

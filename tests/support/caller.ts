@@ -27,6 +27,8 @@ export interface CallerOptions {
   /** The secret of a device's session, or an organizer's token. */
   session?: string;
   token?: string;
+  /** An organizer's, as his browser sends it. */
+  cookie?: string;
   /** Makes command ids; random by default. */
   id?: () => string;
 }
@@ -48,12 +50,13 @@ export class Caller {
 
   constructor(options: CallerOptions) {
     this.#options = options;
-    const { url, code, session, token } = options;
+    const { url, code, session, token, cookie } = options;
     const hello = () => ({
       protocol: PROTOCOL,
       code,
       session,
       token,
+      organizer: cookie === undefined ? undefined : true,
       since: this.at > 0 ? { journal: this.journal, n: this.at } : undefined,
     });
     this.socket = io(url, {
@@ -62,6 +65,7 @@ export class Caller {
       reconnectionDelay: 50,
       reconnectionDelayMax: 1000,
       auth: (tell) => tell(hello()),
+      ...(cookie === undefined ? {} : { extraHeaders: { cookie } }),
     });
     this.socket.on(FRAME, (frame: Frame) => this.#frame(frame));
     this.socket.on(MINE, (message: Mine) => {

@@ -42,7 +42,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
   });
   const { app, ready } = bareApp(config);
   const server = createServer(app);
-  const data = openDataFolder(config.data);
+  const data = openDataFolder(config.data, { idle: config.idle });
   await new Promise<void>((resolve) => server.listen(0, config.host, resolve));
   const { port } = server.address() as AddressInfo;
   const figures = openFigures();

@@ -2,6 +2,8 @@ import type { ConsoleText } from './console.zh-CN.ts';
 import * as problems from './console/en/problems.ts';
 import * as parts from './console/en/parts.ts';
 import * as account from './console/en/account.ts';
+import * as meetings from './console/en/meetings.ts';
+import * as people from './console/en/people.ts';
 import * as room from './console/en/room.ts';
 import * as stage from './console/en/stage.ts';
 import * as draws from './console/en/draws.ts';
@@ -19,6 +21,8 @@ export const en: ConsoleText = {
   ...problems,
   ...parts,
   ...account,
+  ...meetings,
+  ...people,
   ...room,
   ...stage,
   ...draws,

@@ -2,6 +2,8 @@
 import * as problems from './console/zh-CN/problems.ts';
 import * as parts from './console/zh-CN/parts.ts';
 import * as account from './console/zh-CN/account.ts';
+import * as meetings from './console/zh-CN/meetings.ts';
+import * as people from './console/zh-CN/people.ts';
 import * as room from './console/zh-CN/room.ts';
 import * as stage from './console/zh-CN/stage.ts';
 import * as draws from './console/zh-CN/draws.ts';
@@ -19,6 +21,8 @@ export const zh = {
   ...problems,
   ...parts,
   ...account,
+  ...meetings,
+  ...people,
   ...room,
   ...stage,
   ...draws,

@@ -1,5 +1,17 @@
 /** The hub's HTTP answers, and one kind of error for everything that can go wrong on the way. */
-import type { Addresses, ApiError, Code, Machine, MeetingSummary, Reached, Status } from '$protocol-names.ts';
+import type {
+  Addresses,
+  ApiError,
+  AuditPage,
+  Code,
+  Machine,
+  MeetingSummary,
+  OfficialBalance,
+  OrganizerRow,
+  Reached,
+  Status,
+} from '$protocol-names.ts';
+import type { OrganizerRole } from '$assessment/actors.ts';
 import type { Detail } from '$assessment/noun.ts';
 
 /** What was refused and why; `offline` where no answer came. */
@@ -21,6 +33,12 @@ export class ApiFailure extends Error {
 export const problemOf = (error: unknown): Problem =>
   error instanceof ApiFailure ? error.problem : { code: 'internal', detail: {} };
 
+let whenSignedOut: () => unknown = () => undefined;
+/** Told when the hub says that nobody is signed in here any more. */
+export const onSignedOut = (tell: () => unknown): void => {
+  whenSignedOut = tell;
+};
+
 async function ask<T>(path: string, body?: unknown): Promise<T> {
   const init: RequestInit =
     body === undefined
@@ -40,10 +58,31 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
   const json = (await answer.json().catch(() => null)) as unknown;
   if (answer.ok) return json as T;
   const { code = 'internal', detail = {} } = (json ?? {}) as Partial<ApiError>;
+  if (code === 'not-signed-in' || code === 'password-due') whenSignedOut();
   throw new ApiFailure({ code, detail });
 }
 
-export type NewMeeting = { kind: 'demo' } | { kind: 'new'; title: string; place: string; date: string };
+interface Info {
+  title: string;
+  place: string;
+  date: string;
+}
+export type NewMeeting =
+  { kind: 'demo' } | ({ kind: 'new' } & Info) | ({ kind: 'copy'; from: string } & Info);
+
+export interface AuditQuery {
+  group: string | null;
+  name: string;
+  before: number | null;
+}
+
+function auditPath({ group, name, before }: AuditQuery): string {
+  const query = new URLSearchParams();
+  if (group) query.set('group', group);
+  if (name) query.set('name', name);
+  if (before !== null) query.set('before', String(before));
+  return `/api/audit?${query.toString()}`;
+}
 
 export const api = {
   status: () => ask<Status>('/api/status'),
@@ -57,5 +96,20 @@ export const api = {
   machine: () => ask<Machine>('/api/machine'),
   openReach: () => ask<{ token: string }>('/api/reach', {}),
   reached: (token: string) => ask<{ reports: Reached[] }>(`/api/reach/${token}`),
+  archive: (code: string) => ask<MeetingSummary>(`/api/meetings/${code}/archive`, {}),
+  restore: (code: string) => ask<MeetingSummary>(`/api/meetings/${code}/restore`, {}),
+  removeMeeting: (code: string, typed: string) =>
+    ask<unknown>(`/api/meetings/${code}/remove`, { code: typed }),
+  organizers: () => ask<OrganizerRow[]>('/api/organizers'),
+  addOrganizer: (name: string, role: OrganizerRole, password: string) =>
+    ask<OrganizerRow>('/api/organizers', { name, role, password }),
+  setRole: (id: string, role: OrganizerRole) => ask<OrganizerRow>(`/api/organizers/${id}/role`, { role }),
+  resetPassword: (id: string, password: string) =>
+    ask<unknown>(`/api/organizers/${id}/password`, { password }),
+  unlock: (id: string) => ask<OrganizerRow>(`/api/organizers/${id}/unlock`, {}),
+  removeOrganizer: (id: string) => ask<unknown>(`/api/organizers/${id}/remove`, {}),
+  changePassword: (old: string, password: string) => ask<unknown>('/api/password', { old, password }),
+  audit: (query: AuditQuery) => ask<AuditPage>(auditPath(query)),
+  balance: (code: string) => ask<OfficialBalance>(`/api/meetings/${code}/official`),
   official: (code: string) => ask<MeetingSummary>(`/api/meetings/${code}/official`, {}),
 };

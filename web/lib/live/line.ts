@@ -110,6 +110,15 @@ export class Line {
     });
   }
 
+  /** Comes back after all: what it was refused for has been put right, such as a sign-in that had run out. */
+  again(): void {
+    if (this.ended?.code == null) return;
+    this.ended = null;
+    this.#tries = 0;
+    this.#set('connecting');
+    this.#dial();
+  }
+
   close(): void {
     this.#end(new LineEnded(null));
   }

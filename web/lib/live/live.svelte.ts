@@ -147,6 +147,11 @@ export class Live {
     this.#line.hurry();
   }
 
+  /** Connects once more where the hub had refused to. */
+  again(): void {
+    this.#line.again();
+  }
+
   close(): void {
     this.#unwatch();
     this.#run(false);

@@ -1,5 +1,6 @@
 import type { Detail } from '../../../../assessment/noun.ts';
 import type { Names } from '../../index.ts';
+import { weak } from './people.ts';
 
 type Zh = typeof import('../zh-CN/problems.ts');
 
@@ -39,7 +40,7 @@ const codes: Zh['problems']['codes'] = {
   ceremony:
     'It cannot be published this way now: the way of publishing or the state of the ceremony forbids it.',
   'same-person': 'Who proposed an amendment cannot confirm it.',
-  'weak-password': (detail) => `The password is too short: at least ${detail.least ?? 10} characters.`,
+  'weak-password': (detail) => weak(String(detail.problem ?? 'short'), Number(detail.least ?? 10)),
 };
 
 export const problems: Zh['problems'] = {

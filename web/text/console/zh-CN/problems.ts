@@ -2,6 +2,7 @@
 import type { Detail } from '../../../../assessment/noun.ts';
 import type { Code } from '../../../../realtime/protocol-names.ts';
 import type { Names } from '../../index.ts';
+import { weak } from './people.ts';
 
 /** Refusals that an organizer needs other words for than a phone. */
 type OwnCodes = Partial<Record<Code, string | ((detail: Detail, names?: Names) => string)>>;
@@ -34,7 +35,7 @@ const codes: OwnCodes = {
   'not-locked': '还有单位没有锁票。',
   ceremony: '现在不能这样公布：公布方式或揭晓仪式的进度不允许。',
   'same-person': '提出更正的人不能自己确认。',
-  'weak-password': (detail) => `密码太短，至少 ${detail.least ?? 10} 个字。`,
+  'weak-password': (detail) => weak(String(detail.problem ?? 'short'), Number(detail.least ?? 10)),
 };
 
 export const problems = { offline: '连不上服务器，请看看网络，再试一次。', codes };
