@@ -1,4 +1,5 @@
 /** What the live check says of a sheet that can be counted with: nothing of it blocks. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adviseSheet, plannedOf } from '../../assessment/sheet-advice.ts';
 import { checkScoring, DEFAULT_CROWD_GRADES, defaultScoring } from '../../assessment/sheet.ts';
@@ -100,6 +101,40 @@ describe('advice on a sheet', () => {
     ];
     expect(advice({ levels })).toEqual(['levels.0.from level-unreachable', 'levels level-open']);
     expect(advice({ levels: [] })).toEqual([]);
+  });
+});
+
+describe('advice while a sheet is being typed', () => {
+  const amount = fc.constantFrom(0, 1, 50, 100, 5000, 10_000, 9_999_999);
+  const half: fc.Arbitrary<Partial<Scoring>> = fc.record({
+    sheet: fc.array(
+      fc.tuple(amount, amount).map(([full, step]) => ({ ...(base.sheet[0] as Criterion), full, step })),
+      { maxLength: 3 },
+    ),
+    input: fc.constantFrom('points', 'grades'),
+    grades: fc.array(
+      amount.map((worth) => ({ id: 'g', name: '', worth })),
+      { maxLength: 2 },
+    ),
+    categories: fc.array(
+      amount.map((weight) => ({ id: 'c', name: '', weight })),
+      { maxLength: 2 },
+    ),
+    quorum: fc.record({ of: fc.nat(3), outOf: fc.nat(3) }),
+    trim: fc.record({ of: fc.constant('total'), drop: fc.nat(2), from: fc.nat(2) }),
+    levels: fc.array(
+      amount.map((from) => ({ name: '', from })),
+      { maxLength: 2 },
+    ),
+  });
+
+  it('says something of any half-typed sheet, and never fails', () => {
+    fc.assert(
+      fc.property(half, fc.nat(9), (change, heads) => {
+        const told = adviseSheet({ ...base, ...change }, { c: heads });
+        expect(told.every(({ path, code }) => path !== '' && code !== undefined)).toBe(true);
+      }),
+    );
   });
 });
 

@@ -8,7 +8,7 @@ import { scoringSteps } from '../../assessment/scoring-steps.ts';
 import { Notes, type Note } from '../../web/lib/console/sheet/notes.ts';
 import { PRESETS, presetScoring, proposedCrowd } from '../../web/lib/console/sheet/presets.ts';
 import { formOf, scoringFrom, type SheetForm } from '../../web/lib/console/sheet/sheet-form.ts';
-import { longPoints, percent } from '../../web/lib/console/sheet/try/figures.ts';
+import { longPoints, percent } from '../../assessment/figures.ts';
 import { ballotsPlanned, madeUpBallots, madeUpVotes } from '../../web/lib/console/sheet/try/made-up.ts';
 import { Trial } from '../../web/lib/console/sheet/try/trial.svelte.ts';
 import * as en from '../../web/text/console/en/sheet.ts';
@@ -55,6 +55,15 @@ describe('the sheet as a form', () => {
     const { scoring: read, problems } = scoringFrom(form);
     expect(problems).toEqual([]);
     expect([read.sheet[0]?.full, read.sheet[1]?.step, read.trim?.from]).toEqual([3050, 50, 6]);
+  });
+
+  test('B1 what stands in a step’s hidden field is no matter where grades are given', () => {
+    const form = formOf(presetScoring('review', CATEGORIES), proposedCrowd());
+    form.sheet[0]!.step = '0';
+    form.sheet[1]!.step = 'x';
+    expect(scoringFrom(form).problems).toEqual([]);
+    form.input = 'points';
+    expect(scoringFrom(form).problems.map(({ path }) => path)).toEqual(['sheet.1.step', 'sheet.0.step']);
   });
 
   test('S7 a criterion by the crowd brings its settings along, and takes them away', () => {

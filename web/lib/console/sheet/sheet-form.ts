@@ -111,11 +111,16 @@ function gradesFrom(read: Reader, grades: readonly GradeField[], path: string): 
   }));
 }
 
-function criteriaFrom(read: Reader, fields: readonly CriterionField[]): Criterion[] {
-  return fields.map(({ id, name, full, step, stage }, at) => {
+/** The step of a criterion that is scored in grades: none of its own, so that what stands in its hidden field is no matter. */
+const GRADED_STEP = 100;
+
+function criteriaFrom(read: Reader, { sheet, input }: SheetForm): Criterion[] {
+  return sheet.map(({ id, name, full, step, stage }, at) => {
     const by = stage === 'crowd' ? ('crowd' as const) : ('examiners' as const);
     const path = `sheet.${at}`;
-    const steps = by === 'crowd' ? 0 : read.points(step, `${path}.step`);
+    const stepped = (): number =>
+      input === 'grades' ? readPoints(step) || GRADED_STEP : read.points(step, `${path}.step`);
+    const steps = by === 'crowd' ? 0 : stepped();
     return {
       id,
       name: read.name(name, `${path}.name`),
@@ -146,7 +151,7 @@ function quorumFrom(read: Reader, { of, outOf }: SheetForm['quorum']): Scoring['
 /** The sheet that a form says, and what is wrong with it; what could not be read is 0 in it. */
 export function scoringFrom(form: SheetForm): { scoring: Scoring; problems: FormProblem[] } {
   const read = new Reader();
-  const sheet = criteriaFrom(read, form.sheet);
+  const sheet = criteriaFrom(read, form);
   const counts = sheet.some((one) => one.by === 'crowd');
   const { trim, crowd } = form;
   const scoring: Scoring = {

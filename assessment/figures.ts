@@ -1,6 +1,8 @@
-/** Exact fractions of hundredths as people read them. */
-import { formatPoints } from '$assessment/decimal.ts';
-import { of, type Rational } from '$assessment/rational.ts';
+/** Exact fractions of hundredths (S) as people read them, never below 0. */
+import { formatPoints } from './decimal.ts';
+import type { Points } from './decimal.ts';
+import { of } from './rational.ts';
+import type { Rational } from './rational.ts';
 
 /**
  * Points with as many decimals as it takes, at most `places`; what goes on behind them is cut, not rounded, and marked:
@@ -19,4 +21,4 @@ export function longPoints(hundredths: Rational, places = 4): string {
 export const percent = (part: Rational): string => `${longPoints(of(part.n * 10_000n, part.d), 2)}%`;
 
 /** `664.5 ÷ 8`: how a mean is exactly what it is. */
-export const quotient = (sum: number, by: number): string => `${formatPoints(sum)} ÷ ${by}`;
+export const quotient = (sum: Points, by: number): string => `${formatPoints(sum)} ÷ ${by}`;
