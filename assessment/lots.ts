@@ -53,28 +53,53 @@ function wordsOf(secret: Uint8Array, draw: string, number: number): () => number
   };
 }
 
+/** One step of the shuffle, for whoever repeats it by hand. Positions count from 0. */
+export interface DrawStep {
+  /** The position that is settled by this step, from the last one down. */
+  at: number;
+  /** The integer that was taken, and how many before it were past the last full multiple. */
+  integer: number;
+  skipped: number;
+  /** The position that it is swapped with: `integer` mod (`at` + 1). */
+  swap: number;
+}
+
 /**
- * Shuffles `items` (roster order) by the published algorithm (L1); the list given is left as it is.
+ * The steps of a draw of `count` items (L1).
  * Throws a RangeError where the secret is not 32 bytes or the number is not a whole number of 0–999999.
  */
+export function drawSteps(
+  secret: string | Uint8Array,
+  drawId: string,
+  number: number,
+  count: number,
+): DrawStep[] {
+  if (!Number.isInteger(number) || number < 0 || number > MAX_DRAW_NUMBER) {
+    throw new RangeError('a draw takes a whole number from 0 to 999999');
+  }
+  const next = wordsOf(secretBytes(secret), drawId, number);
+  const steps: DrawStep[] = [];
+  for (let at = count - 1; at >= 1; at -= 1) {
+    // Numbers past the last full multiple of at + 1 would favour the first items.
+    const limit = Math.floor(WORD_VALUES / (at + 1)) * (at + 1);
+    let integer = next();
+    let skipped = 0;
+    for (; integer >= limit; skipped += 1) integer = next();
+    steps.push({ at, integer, skipped, swap: integer % (at + 1) });
+  }
+  return steps;
+}
+
+/** Shuffles `items` (roster order) by the published algorithm (L1); the list given is left as it is. Throws as above. */
 export function draw<T>(
   secret: string | Uint8Array,
   drawId: string,
   number: number,
   items: readonly T[],
 ): T[] {
-  if (!Number.isInteger(number) || number < 0 || number > MAX_DRAW_NUMBER) {
-    throw new RangeError('a draw takes a whole number from 0 to 999999');
-  }
-  const next = wordsOf(secretBytes(secret), drawId, number);
   const drawn = [...items];
-  for (let j = drawn.length - 1; j >= 1; j -= 1) {
-    // Numbers past the last full multiple of j + 1 would favour the first items.
-    const limit = Math.floor(WORD_VALUES / (j + 1)) * (j + 1);
-    let x = next();
-    while (x >= limit) x = next();
-    const k = x % (j + 1);
-    [drawn[j], drawn[k]] = [drawn[k] as T, drawn[j] as T];
+  for (const { at, swap } of drawSteps(secret, drawId, number, items.length)) {
+    [drawn[at], drawn[swap]] = [drawn[swap] as T, drawn[at] as T];
   }
   return drawn;
 }

@@ -5,11 +5,12 @@
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { meeting } from './meeting.ts';
+import { run } from './run.ts';
 import { scenes } from './scenes.ts';
 import { serve } from './serve.ts';
 import { savePage, type Provider } from './studio.ts';
 
-const PROVIDERS: Provider[] = [scenes, meeting];
+const PROVIDERS: Provider[] = [scenes, meeting, run];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

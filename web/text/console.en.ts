@@ -5,6 +5,8 @@ import * as account from './console/en/account.ts';
 import * as meetings from './console/en/meetings.ts';
 import * as people from './console/en/people.ts';
 import * as room from './console/en/room.ts';
+import * as keys from './console/en/keys.ts';
+import * as lately from './console/en/lately.ts';
 import * as stage from './console/en/stage.ts';
 import * as draws from './console/en/draws.ts';
 import * as progress from './console/en/progress.ts';
@@ -24,6 +26,8 @@ export const en: ConsoleText = {
   ...meetings,
   ...people,
   ...room,
+  ...keys,
+  ...lately,
   ...stage,
   ...draws,
   ...progress,

@@ -5,6 +5,8 @@ import * as account from './console/zh-CN/account.ts';
 import * as meetings from './console/zh-CN/meetings.ts';
 import * as people from './console/zh-CN/people.ts';
 import * as room from './console/zh-CN/room.ts';
+import * as keys from './console/zh-CN/keys.ts';
+import * as lately from './console/zh-CN/lately.ts';
 import * as stage from './console/zh-CN/stage.ts';
 import * as draws from './console/zh-CN/draws.ts';
 import * as progress from './console/zh-CN/progress.ts';
@@ -24,6 +26,8 @@ export const zh = {
   ...meetings,
   ...people,
   ...room,
+  ...keys,
+  ...lately,
   ...stage,
   ...draws,
   ...progress,

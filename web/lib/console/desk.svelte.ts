@@ -6,7 +6,10 @@ import type { Slices } from '$assessment/view.ts';
 import type { Names } from '../../text/index.ts';
 import type { Live } from '../live/live.svelte.ts';
 import type { Reply } from '$protocol-names.ts';
+import { ApiFailure } from './api.ts';
+import { inverseOf, isAct, type Act } from './undo.ts';
 import { PassBook } from './passes/pass-book.svelte.ts';
+import type { Order } from './stage/next-step.ts';
 
 export interface Organizer {
   id: string;
@@ -17,8 +20,18 @@ export interface Organizer {
 /** What is asked for in the strip below the top bar. */
 export type Asking = 'pause' | 'close' | 'reopen' | null;
 
+/**
+ * For so long, in ms, a press may be on its way. A host sees at once that the line is gone, and a step that he pressed
+ * then must not happen a minute later: what did not arrive in time is refused.
+ */
+const PATIENCE = 8000;
+
 export class Desk {
+  /** The last thing that was done here, and what takes it back. */
+  last = $state.raw<Act | null>(null);
   asking = $state<Asking>(null);
+  /** A question in hand or being written down needs the room that others can spare. */
+  handling = $state(false);
   /** Amendments that were proposed here and wait for a scrutineer, by the number that he is told. */
   amendments = $state.raw<{ id: string; unit: string; kind: 'admit' | 'replace' | 'void' }[]>([]);
 
@@ -52,8 +65,23 @@ export class Desk {
     return this.organizer.role === 'scrutineer';
   }
 
-  send<T extends CommandType>(type: T, body: CommandBody<T>): Promise<Reply> {
-    return this.live.send(type, body);
+  /** @throws ApiFailure `offline`: without a line nothing is kept for later. */
+  async send<T extends CommandType>(type: T, body: CommandBody<T>): Promise<Reply> {
+    if (this.live.line !== 'online') throw new ApiFailure({ code: 'offline', detail: {} });
+    const before = this.slices;
+    const reply = await this.live.send(type, body, PATIENCE);
+    if (reply.ok && isAct(type))
+      this.last = { type, at: this.live.now(), inverse: inverseOf({ type, body } as Order, before, reply.n) };
+    return reply;
+  }
+
+  /** Takes the last thing back that was done here; it is no act of its own, so that nothing goes to and fro. */
+  async takeBack(): Promise<Reply | undefined> {
+    const inverse = this.last?.inverse;
+    if (!inverse) return undefined;
+    if (this.live.line !== 'online') throw new ApiFailure({ code: 'offline', detail: {} });
+    this.last = null;
+    return this.live.send(inverse.type, inverse.body, PATIENCE);
   }
 }
 

@@ -38,6 +38,8 @@ export interface Order {
   id: string;
   type: CommandType;
   body: unknown;
+  /** Server time (ms) after which it shall do nothing. */
+  until?: number;
 }
 
 const ACK = 6000;
@@ -95,10 +97,14 @@ export class Live {
     return this.#clock.now();
   }
 
-  /** For organizers and one-off things: held in memory and sent again with the same id until it is answered. */
-  async send<T extends CommandType>(type: T, body: CommandBody<T>): Promise<Reply> {
+  /**
+   * For organizers and one-off things: held in memory and sent again with the same id until it is answered.
+   * `patience` (ms): what did not arrive in that time is never done, and the answer says so.
+   */
+  async send<T extends CommandType>(type: T, body: CommandBody<T>, patience?: number): Promise<Reply> {
+    const until = patience === undefined ? {} : { until: Math.round(this.now() + patience) };
     try {
-      return await this.deliver({ id: newSecret(), type, body });
+      return await this.deliver({ id: newSecret(), type, body, ...until });
     } catch (error) {
       if (!(error instanceof LineEnded)) throw error;
       return { ok: false, code: error.code ?? 'busy', detail: {}, retry: false };
@@ -106,13 +112,16 @@ export class Live {
   }
 
   /** Sends an order until its answer is final; `under` says when it is on its way. @throws LineEnded */
-  async deliver({ id, type, body }: Order, under: (way: boolean) => void = () => undefined): Promise<Reply> {
+  async deliver(
+    { id, type, body, until }: Order,
+    under: (way: boolean) => void = () => undefined,
+  ): Promise<Reply> {
     for (let tries = 0; ; tries++) {
       await this.#line.online();
       under(true);
       const reply = (await this.#line.ask(
         COMMAND,
-        { v: PROTOCOL, id, type, body },
+        { v: PROTOCOL, id, type, body, ...(until === undefined ? {} : { until }) },
         ACK + Math.random() * 2000,
       )) as Reply | null;
       if (reply && (reply.ok || !reply.retry)) return reply;

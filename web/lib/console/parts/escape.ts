@@ -8,3 +8,16 @@ export const onEscape = (leave: () => void) => (node: HTMLElement) => {
 };
 
 export const focus = (node: HTMLElement): void => node.focus();
+
+/** For a field that shows itself a moment later, and never away from somebody who is typing. */
+export const focusSoon = (node: HTMLElement): void => {
+  setTimeout(() => {
+    if (!document.activeElement?.matches('input, textarea, select')) node.focus();
+  });
+};
+
+/** For a field whose words are likely right and else replaced whole. */
+export const focusAll = (node: HTMLInputElement | HTMLTextAreaElement): void => {
+  node.focus();
+  node.select();
+};

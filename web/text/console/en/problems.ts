@@ -23,6 +23,10 @@ const codes: Zh['problems']['codes'] = {
   'not-checked-in': 'This examiner is not present.',
   'stage-moved':
     'Somebody else has just moved the meeting on, so this was not done. Please look at the stage and try again.',
+  'question-state': 'Somebody else has just dealt with this question; nothing was done.',
+  overtaken: 'Somebody else has just changed this; nothing was done. Please look before you go on.',
+  'wrong-phase': 'The meeting has just changed, or does not allow this now. Nothing was done.',
+  'draw-unknown': 'Somebody else has just finished or abandoned this draw.',
   'turn-on-stage': (detail, names) => `${unitOf(detail, names)} is still on stage; please finish it first.`,
   'unit-absent': (detail, names) => `${unitOf(detail, names)} is marked absent.`,
   'unit-in-use': (detail, names) =>
@@ -44,6 +48,6 @@ const codes: Zh['problems']['codes'] = {
 };
 
 export const problems: Zh['problems'] = {
-  offline: 'The server cannot be reached. Look at the network and try again.',
+  offline: 'There is no network and nothing was done. Please do it again when the line is back.',
   codes,
 };

@@ -16,8 +16,8 @@ export const progress: Zh['progress'] = {
 
 export const hands: Zh['hands'] = {
   title: 'Raised hands',
-  record: 'Record',
-  recordOf: (who) => `Record a question: ${who}`,
+  record: 'Ask',
+  recordOf: (who) => `May ask: ${who}`,
   lower: 'Lower',
   lowerOf: (who) => `Lower: ${who}`,
 };

@@ -22,6 +22,8 @@ export const room: Zh['room'] = {
   closePublishesNothing: 'Nothing is left to publish. No ballots or questions are taken after closing.',
   closeWaiting: (count) => `${plural(count, 'unit')} did not have a turn.`,
   closeNow: 'Confirm closing',
+  offline:
+    'No network. The clock goes on; what is pressed now is not done, now or later. Go on when the line is back, without a reload.',
 };
 
 export const live: Zh['live'] = {
@@ -34,30 +36,4 @@ export const screens: Zh['screens'] = {
   title: 'Screen',
   count: (count) => (count === 0 ? 'no screen online' : `${plural(count, 'screen')} online`),
   open: 'Open the screen',
-};
-
-export const keys: Zh['keys'] = {
-  all: 'All keys',
-  close: 'Close the list of keys',
-  viewer: 'You are a viewer: you see everything and change nothing here.',
-  scrutineer: 'You are a scrutineer: watch the progress, confirm counts and amendments.',
-  notWhileTyping: 'Keys do nothing while you type.',
-  short: [
-    { keys: ['Space'], what: 'next step' },
-    { keys: ['P'], what: 'pause the clock' },
-    { keys: ['−', '+'], what: '10 s less, more' },
-    { keys: ['1', '9'], what: 'question on stage' },
-    { keys: ['N'], what: 'oral question' },
-  ],
-  list: [
-    { keys: ['Space'], what: 'next step (the red button)' },
-    { keys: ['⌫'], what: 'one stage back, with a reason' },
-    { keys: ['P'], what: 'start or pause the clock' },
-    { keys: ['−', '+'], what: '10 seconds less, more' },
-    { keys: ['1', '9'], what: 'puts that waiting question on stage' },
-    { keys: ['A'], what: 'answered' },
-    { keys: ['N'], what: 'record an oral question' },
-    { keys: ['R'], what: 'pause the meeting' },
-    { keys: ['?'], what: 'shows or hides this list' },
-  ],
 };

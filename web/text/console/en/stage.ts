@@ -34,8 +34,6 @@ export const clock: Zh['clock'] = {
 };
 
 export const steps: Zh['steps'] = {
-  space: 'Space',
-  backspace: '⌫',
   prepare: 'Prepare',
   open: 'Open the meeting',
   resume: 'Resume the meeting',
@@ -55,6 +53,7 @@ export const steps: Zh['steps'] = {
   done: 'Closed',
   back: (stage) => `Back to ${stage}`,
   backReason: 'Reason for going back',
+  backUsual: 'pressed by mistake',
   backNow: 'Confirm going back',
 };
 
@@ -81,13 +80,17 @@ export const agenda: Zh['agenda'] = {
     published: 'published',
   },
   next: 'next',
+  endsAt: (time) => `At this pace it ends at about ${time}`,
+  perUnit: (minutes) => `${minutes} min a unit on average`,
   toFront: 'Make it next',
   up: 'Up',
   down: 'Down',
   absent: 'Mark absent',
   absentReason: 'Reason for absence',
+  absentUsual: 'did not come',
   absentNow: 'Confirm absence',
   present: 'Mark present',
   presentReason: 'Reason for the change',
+  presentUsual: 'has come',
   presentNow: 'Confirm presence',
 };

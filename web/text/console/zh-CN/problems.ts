@@ -21,6 +21,10 @@ const codes: OwnCodes = {
     detail.field === 'units' ? '还没有参评单位，不能准备就绪。' : '评分表还有错误，不能准备就绪。',
   'not-checked-in': '这位考官没有到场。',
   'stage-moved': '流程刚刚由别人推进了，这次操作没有执行。请看清当前阶段再操作。',
+  'question-state': '这个问题刚刚由别人处理了，这次操作没有执行。',
+  overtaken: '刚刚由别人改动了，这次操作没有执行。请看清现在的情形再操作。',
+  'wrong-phase': '考场的状态刚刚变了，或现在不允许这样做。没有执行。',
+  'draw-unknown': '这次抽签刚刚由别人完成或放弃了。',
   'turn-on-stage': (detail, names) => `${unitOf(detail, names)}还在台上，请先完成这一家。`,
   'unit-absent': (detail, names) => `${unitOf(detail, names)}已标为缺席。`,
   'unit-in-use': (detail, names) => `${unitOf(detail, names)}已经上过场或已有评分票，不能删除。`,
@@ -38,4 +42,4 @@ const codes: OwnCodes = {
   'weak-password': (detail) => weak(String(detail.problem ?? 'short'), Number(detail.least ?? 10)),
 };
 
-export const problems = { offline: '连不上服务器，请看看网络，再试一次。', codes };
+export const problems = { offline: '没有网络，这次操作没有执行。连上以后请再操作一次。', codes };

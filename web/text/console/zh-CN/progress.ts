@@ -14,8 +14,8 @@ export const progress = {
 
 export const hands = {
   title: '举手',
-  record: '记问题',
-  recordOf: (who: string) => `记问题：${who}`,
+  record: '请他问',
+  recordOf: (who: string) => `请他问：${who}`,
   lower: '放下',
   lowerOf: (who: string) => `放下：${who}`,
 };

@@ -32,8 +32,6 @@ export const clock = {
 };
 
 export const steps = {
-  space: '空格',
-  backspace: '退格',
   prepare: '去准备',
   open: '开始考场',
   resume: '恢复考场',
@@ -53,6 +51,7 @@ export const steps = {
   done: '已结束',
   back: (stage: string) => `退回${stage}`,
   backReason: '退回的理由',
+  backUsual: '误按',
   backNow: '确认退回',
 };
 
@@ -80,13 +79,17 @@ export const agenda = {
     published: '已公布',
   },
   next: '候场',
+  endsAt: (time: string) => `照此进度约 ${time} 结束`,
+  perUnit: (minutes: number) => `平均每家 ${minutes} 分钟`,
   toFront: '提到下一家',
   up: '上移',
   down: '下移',
   absent: '标为缺席',
   absentReason: '缺席的理由',
+  absentUsual: '没有到场',
   absentNow: '确认缺席',
   present: '改为到场',
   presentReason: '改为到场的理由',
+  presentUsual: '已经到场',
   presentNow: '确认到场',
 };

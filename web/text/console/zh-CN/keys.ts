@@ -1,0 +1,87 @@
+import type { KeyGroup, Shortcut } from '../../../lib/console/shortcuts.ts';
+
+/** Keys whose print is not their name. */
+const names: Record<string, string> = {
+  ' ': '空格',
+  backspace: '退格',
+  enter: '回车',
+  arrowdown: '↓',
+  arrowup: '↑',
+  pageup: '上翻页',
+  pagedown: '下翻页',
+  home: 'Home',
+  '-': '−',
+};
+
+const groups: Record<KeyGroup, string> = {
+  flow: '流程',
+  clock: '计时',
+  stage: '台上的问题',
+  row: '选中的问题',
+  draw: '抽签',
+  unit: '选中的单位',
+  page: '页面',
+};
+
+const what: Record<Shortcut, string> = {
+  next: '下一步（红色按钮）',
+  back: '退回上一阶段，要写理由',
+  undo: '撤销自己刚做的一步',
+  pause: '暂停考场、恢复考场',
+  clock: '开始、暂停计时',
+  less: '减 10 秒',
+  more: '加 10 秒',
+  lessMinute: '减 1 分',
+  moreMinute: '加 1 分',
+  stage: '待问清单里第几个问题上台',
+  answered: '答复完毕',
+  closeQuestion: '结束这一问',
+  oral: '记一条口头提问',
+  hand: '请第一位举手的人问',
+  lowerHand: '放下第一位举的手',
+  below: '选下一个问题',
+  above: '选上一个问题',
+  stageThis: '上台',
+  accept: '采用',
+  decline: '不采用，要写理由',
+  edit: '改屏幕文字',
+  merge: '合并到另一个问题',
+  handOn: '改派给另一位',
+  queue: '排定',
+  earlier: '往前移一位',
+  later: '往后移一位',
+  list: '换一张清单',
+  drawOrder: '抽上场顺序',
+  drawQuestioner: '抽提问人',
+  drawQuestion: '抽一个问题',
+  passOver: '抽到的人不在场，换下一位',
+  unitBelow: '选下一家',
+  unitAbove: '选上一家',
+  unitEarlier: '往前移一位',
+  unitLater: '往后移一位',
+  unitFirst: '提到下一家上场',
+  absent: '标为缺席、改为到场',
+  help: '显示或收起这张表',
+};
+
+export const keys = {
+  all: '全部快捷键',
+  close: '关闭快捷键说明',
+  viewer: '您的角色是查看，这里只看不改。',
+  scrutineer: '您是监票人：看进度，确认计票和更正。',
+  notWhileTyping: '正在输入文字时，快捷键不起作用。',
+  names,
+  groups,
+  what,
+  /** In the bar below: one word for one key, or for two that belong together. */
+  brief: {
+    next: '下一步',
+    clock: '开始、暂停计时',
+    less: '减、加 10 秒',
+    stage: '提问上台',
+    oral: '记口头提问',
+    below: '选问题',
+  },
+  to: '至',
+  onHover: (does: string, key: string) => `${does}（按键：${key}）`,
+};
