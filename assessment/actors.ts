@@ -6,7 +6,7 @@ import type { State } from './state.ts';
 import type { Pass } from './passes.ts';
 
 export type OrganizerRole = 'owner' | 'host' | 'scrutineer' | 'viewer';
-export type PassKind = 'examiner' | 'member' | 'presenter' | 'screen';
+export type PassKind = 'examiner' | 'member' | 'presenter' | 'screen' | 'kiosk';
 export type Role = OrganizerRole | PassKind | 'crowd' | 'system';
 
 /** Who prepares and runs the meeting (I7). */

@@ -1,7 +1,7 @@
 /** V1 · Who looks: everybody of an audience sees the same. */
 
 /** Everyone of an audience is sent the same packet; what is personal stands in `mine`. */
-export const AUDIENCES = ['organizer', 'screen', 'examiner', 'member', 'crowd'] as const;
+export const AUDIENCES = ['organizer', 'screen', 'examiner', 'member', 'crowd', 'kiosk'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** What a screen says of itself: it reports what it shows, every few seconds. */
@@ -23,6 +23,10 @@ export interface ShownNow {
 export interface Live {
   /** Whether a session is connected. */
   online(session: string): boolean;
+  /** Whether a session is connected, but its page is hidden or its phone dark. */
+  asleep(session: string): boolean;
+  /** Server time in ms since when a session is as it is; null where it was never seen by this process. */
+  since(session: string): number | null;
   /** Connected sessions of the crowd. */
   crowd: number;
   /** Connected screens. */

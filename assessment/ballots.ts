@@ -7,6 +7,7 @@ import { needLive } from './phases.ts';
 import { command, refuse, type Context, type Decision, type Folds } from './noun.ts';
 import { examinerPasses, isPresent, isRecused, type Pass } from './passes.ts';
 import { freezeSheet } from './sheet-freeze.ts';
+import { guestOf } from './kiosks.ts';
 import { checkScores, ScoresSchema, type Scores, type Scoring } from './sheet.ts';
 import type { State } from './state.ts';
 
@@ -65,7 +66,9 @@ export function ballotsOf(state: State, unit: string): Ballot[] {
 
 /** B5: who may score the unit now, or has. */
 export function isEligible(state: State, pass: Pass, unit: string): boolean {
-  if (ballotOf(state, unit, pass.id)?.status === 'counted') return true;
+  const given = ballotOf(state, unit, pass.id);
+  // B6: an unequal paper was returned as well, and what is returned is never more than what could be.
+  if (given && (given.status === 'counted' || given.amended === null)) return true;
   return isPresent(pass) && !isRecused(state, pass, unit);
 }
 
@@ -105,23 +108,43 @@ export function needScores(scoring: Scoring, scores: Scores): void {
   if (problem) refuse(problem.code, { criterion: problem.criterion });
 }
 
-const Submit = v.object({
+/** What every ballot says, whoever sends it. */
+export const BallotBody = v.object({
   unit: Id,
   /** B2: the revision that this ballot replaces; 0 where there was none. */
   replaces: Revision,
   scores: ScoresSchema,
+});
+
+const Submit = v.object({
+  ...BallotBody.entries,
   assisted: v.optional(Name),
+  /** I8: whose ballot it is, as a kiosk knows it: one that was under way never counts for the next in turn. */
+  pass: v.optional(Id),
 });
 type Submit = v.InferOutput<typeof Submit>;
 
-function decideSubmit(state: State, body: Submit, actor: Actor, context: Context): Decision {
-  needLive(state);
+/** I8: the pass that is in the kiosk. @throws Refusal `kiosk-empty` */
+function bearerOf(state: State, actor: Actor, named: string | undefined): Pass {
   if (!('pass' in actor)) refuse('forbidden');
-  const { pass } = actor;
+  const pass = actor.role === 'kiosk' ? guestOf(state, actor.pass.id) : actor.pass;
+  const needed = actor.role === 'kiosk' ? named : (named ?? actor.pass.id);
+  return pass?.id === needed && pass !== null ? pass : refuse('kiosk-empty');
+}
+
+/** B2–B4, however it came: from his phone, a kiosk or an assistant. */
+export function decideBallot(
+  state: State,
+  pass: Pass,
+  body: Omit<Submit, 'pass'>,
+  context: Context,
+): Decision {
+  needLive(state);
   const turn = turnOf(state, body.unit);
   if (turn.absent) refuse('unit-absent', { unit: body.unit });
   if (isRecused(state, pass, body.unit)) refuse('recused', { unit: body.unit });
   if (!isPresent(pass)) refuse('not-checked-in');
+  if (state.papers.get(body.unit)?.has(pass.id)) refuse('paper-issued', { unit: body.unit });
   needScores(state.scoring, body.scores);
   const { unit, scores, assisted } = body;
   const receipt = newReceipt(state, context);
@@ -145,7 +168,9 @@ function decideSubmit(state: State, body: Submit, actor: Actor, context: Context
 }
 
 export const ballotCommands = {
-  'ballot.submit': command(['examiner'], Submit, decideSubmit),
+  'ballot.submit': command(['examiner', 'kiosk'], Submit, (state, { pass, ...body }, actor, context) =>
+    decideBallot(state, bearerOf(state, actor, pass), body, context),
+  ),
   /** B3: an elder asks the host to wait; it stands on the console until the ballot is in or the stage changes. */
   'ballot.wait': command(
     ['examiner'],

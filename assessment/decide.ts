@@ -5,6 +5,7 @@ import { agendaCommands, agendaFolds } from './agenda.ts';
 import { amendmentCommands, amendmentFolds } from './amendments.ts';
 import { arrivalCommands, arrivalFolds } from './arrivals.ts';
 import { answerCommands, answerFolds } from './answers.ts';
+import { assistedCommands } from './assisted.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
@@ -12,6 +13,7 @@ import { drawCommands, drawFolds } from './draws.ts';
 import { handCommands, handFolds } from './hands.ts';
 import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
 import { latelyFold } from './lately.ts';
+import { kioskCommands, kioskFolds } from './kiosks.ts';
 import { meetingCommands, meetingFolds } from './meeting.ts';
 import {
   Refusal,
@@ -23,6 +25,7 @@ import {
   type Folds,
 } from './noun.ts';
 import { moderationCommands, moderationFolds } from './moderation.ts';
+import { paperCommands, paperFolds } from './papers.ts';
 import { passCommands, passFolds } from './passes.ts';
 import { publicationCommands, publicationFolds } from './publication.ts';
 import { questionCommands, questionFolds } from './questions.ts';
@@ -46,6 +49,9 @@ export const COMMANDS = {
   ...answerCommands,
   ...handCommands,
   ...ballotCommands,
+  ...assistedCommands,
+  ...kioskCommands,
+  ...paperCommands,
   ...amendmentCommands,
   ...crowdCommands,
   ...drawCommands,
@@ -81,6 +87,8 @@ const FOLDS = {
   ...answerFolds,
   ...handFolds,
   ...ballotFolds,
+  ...kioskFolds,
+  ...paperFolds,
   ...amendmentFolds,
   ...crowdFolds,
   ...drawFolds,

@@ -112,6 +112,8 @@ export const RULES: Record<EntryType, Rule> = {
   'pass-revoked': rule('passes', passBecause),
   'pass-not-here': rule('passes', pass),
   'session-revoked': rule('passes', nothing),
+  'kiosk-admitted': rule('passes', pass),
+  'kiosk-released': rule('passes', pass),
   'recusal-declared': rule('passes', (data) => ({ pass: word(data.pass), unit: word(data.unit) })),
 
   'turn-stepped': rule('agenda', ({ unit: id, from, to, frozen }, { reason }) => ({
@@ -172,6 +174,17 @@ export const RULES: Record<EntryType, Rule> = {
     pass: word(by),
     facts: { revision: figure(revision), assisted: assisted === true },
     text: word(secret.assisted),
+  })),
+  'paper-issued': rule('ballots', (data) => ({ unit: word(data.unit), pass: word(data.pass) })),
+  'paper-returned': rule('ballots', (data, { reason }) => ({
+    unit: word(data.unit),
+    pass: word(data.pass),
+    text: word(reason),
+  })),
+  'paper-keyed': rule('ballots', (data) => ({
+    unit: word(data.unit),
+    pass: word(data.pass),
+    facts: { status: word(data.status) },
   })),
   'ballot-late': rule('ballots', (data) => ({ unit: word(data.unit), pass: word(data.pass) })),
   'wait-asked': rule('ballots', ({ unit: id, pass: by, on }) => ({

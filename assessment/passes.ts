@@ -52,7 +52,7 @@ export const hashSecret = (secret: string): string => base64url(sha256(utf8ToByt
 
 const Issue = v.object({
   id: Id,
-  kind: v.picklist(['examiner', 'member', 'presenter', 'screen']),
+  kind: v.picklist(['examiner', 'member', 'presenter', 'screen', 'kiosk']),
   number: line(12),
   category: v.nullable(Id),
   person: v.nullable(Id),
@@ -197,7 +197,7 @@ export const passCommands = {
     decideIssue,
   ),
   'pass.enrol': command(
-    ['crowd', 'examiner', 'member', 'presenter', 'screen'],
+    ['crowd', 'examiner', 'member', 'presenter', 'screen', 'kiosk'],
     v.object({ secret: Token }),
     decideEnrol,
   ),

@@ -6,7 +6,9 @@ import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
 import type { Happening } from './lately.ts';
+import { emptyKiosks, type KiosksState } from './kiosks.ts';
 import { emptyMeeting, type MeetingState } from './meeting.ts';
+import { emptyPapers, type PapersState } from './papers.ts';
 import { emptyPasses, type PassesState } from './passes.ts';
 import { emptyPublication, type PublicationState } from './publication.ts';
 import { emptyQuestions, type QuestionsState } from './questions.ts';
@@ -39,6 +41,8 @@ export interface State {
   agenda: AgendaState;
   questions: QuestionsState;
   ballots: BallotsState;
+  kiosks: KiosksState;
+  papers: PapersState;
   amendments: AmendmentsState;
   crowd: CrowdState;
   draws: DrawsState;
@@ -62,6 +66,8 @@ export const emptyState = (): State => ({
   agenda: emptyAgenda(),
   questions: emptyQuestions(),
   ballots: emptyBallots(),
+  kiosks: emptyKiosks(),
+  papers: emptyPapers(),
   amendments: emptyAmendments(),
   crowd: emptyCrowd(),
   draws: emptyDraws(),

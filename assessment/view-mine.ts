@@ -1,6 +1,7 @@
 /** V1 · What is for one device alone: its pass, its own ballots, ratings, votes and questions. */
 import type { PassKind } from './actors.ts';
 import type { Ballot } from './ballots.ts';
+import { guestOf, kioskOf } from './kiosks.ts';
 import { isPresent, isRecused, type Pass } from './passes.ts';
 import type { Question, QuestionState, Rating } from './questions.ts';
 import type { Scores } from './sheet.ts';
@@ -27,19 +28,25 @@ export interface MyQuestion {
   support: number;
 }
 
+interface MyPass {
+  id: string;
+  kind: PassKind;
+  number: string;
+  category: string | null;
+  unit: string | null;
+  person: string | null;
+  name: string | null;
+  present: boolean;
+}
+
 export interface MineView {
   /** `waiting`: the pass is asked for here and an organizer has yet to move it (I2). */
   way: 'enrolled' | 'waiting' | 'crowd' | 'revoked';
-  pass: {
-    id: string;
-    kind: PassKind;
-    number: string;
-    category: string | null;
-    unit: string | null;
-    person: string | null;
-    name: string | null;
-    present: boolean;
-  } | null;
+  pass: MyPass | null;
+  /** I8, of a kiosk: the examiner's pass that is in it. What follows is then his. */
+  guest: MyPass | null;
+  /** I8: units that this examiner scores on paper. */
+  papers: string[];
   /** I5: units that this examiner may not rate or score. */
   recused: string[];
   ballots: MyBallot[];
@@ -83,14 +90,16 @@ const myQuestions = (questions: Question[], person: string): MyQuestion[] =>
       support: support.size,
     }));
 
-function passOfMine(state: State, pass: Pass): NonNullable<MineView['pass']> {
+function passOfMine(state: State, pass: Pass): MyPass {
   const { id, kind, number, category, unit, person } = pass;
   return { id, kind, number, category, unit, person, name: nameOf(state, pass), present: isPresent(pass) };
 }
 
 export function mineView(state: State, session: string): MineView {
   const id = state.passes.bySession.get(session);
-  const pass = id === undefined ? undefined : state.passes.all.get(id);
+  const own = id === undefined ? undefined : state.passes.all.get(id);
+  const guest = own?.kind === 'kiosk' ? guestOf(state, own.id) : null;
+  const pass = guest ?? own;
   const revoked = state.passes.revokedSessions.has(session);
   const waiting = [...state.passes.all.values()].some((one) => one.handover === session);
   const person = pass ? pass.id : `@${session}`;
@@ -104,8 +113,10 @@ export function mineView(state: State, session: string): MineView {
     return grade === undefined ? [] : [[unit, grade]];
   });
   return {
-    way: revoked ? 'revoked' : pass ? 'enrolled' : waiting ? 'waiting' : 'crowd',
-    pass: pass ? passOfMine(state, pass) : null,
+    way: revoked ? 'revoked' : own ? 'enrolled' : waiting ? 'waiting' : 'crowd',
+    pass: own ? passOfMine(state, own) : null,
+    guest: guest ? passOfMine(state, guest) : null,
+    papers: pass ? state.agenda.order.filter((unit) => state.papers.get(unit)?.has(pass.id)) : [],
     recused: pass ? state.agenda.order.filter((unit) => isRecused(state, pass, unit)) : [],
     ballots: pass ? myBallots(state, pass.id) : [],
     ratings: Object.fromEntries(rated),
@@ -131,7 +142,8 @@ const TOUCHES_ALL: ReadonlySet<string> = new Set([
 function sessionOf(state: State, person: string): string[] {
   if (person.startsWith('@')) return [person.slice(1)];
   const pass = state.passes.all.get(person);
-  return [pass?.session, pass?.handover].filter((one): one is string => typeof one === 'string');
+  const kiosk = state.passes.all.get(kioskOf(state, person) ?? '')?.session;
+  return [pass?.session, pass?.handover, kiosk].filter((one): one is string => typeof one === 'string');
 }
 
 /** The sessions whose own view an entry may have changed, once it is folded; `null` for all. */
@@ -139,6 +151,7 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   if (TOUCHES_ALL.has(entry.type)) return null;
   const data = entry.data as {
     pass?: string;
+    kiosk?: string;
     session?: string;
     question?: string;
     into?: string;
@@ -148,6 +161,7 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
   if (data.session !== undefined) sessions.push(data.session);
   if (data.pass !== undefined) sessions.push(...sessionOf(state, data.pass));
+  if (data.kiosk !== undefined) sessions.push(...sessionOf(state, data.kiosk));
   for (const id of [data.question, data.into]) {
     const asker = id === undefined ? undefined : state.questions.all.get(id)?.asker;
     if (asker !== undefined) sessions.push(...sessionOf(state, asker));

@@ -3,7 +3,8 @@ import type { PassKind } from './actors.ts';
 import type { Examiner, Member, Named, Unit } from './roster.ts';
 import type { Scrutineer } from './scrutineers.ts';
 import type { State } from './state.ts';
-import { lineOf, nameOf } from './view-progress.ts';
+import { guestOf } from './kiosks.ts';
+import { lineOf, nameOf, type LineState } from './view-progress.ts';
 import type { Live } from './audiences.ts';
 
 export interface RosterView {
@@ -23,7 +24,9 @@ export interface PassView {
   checkedIn: boolean;
   checkedOut: boolean;
   revoked: boolean;
-  line: 'online' | 'offline' | 'never';
+  line: LineState;
+  /** Kiosks: the pass that is in it (I8). */
+  guest: string | null;
   /** I2: the session that asks to take over. */
   handover: string | null;
 }
@@ -56,6 +59,7 @@ export function peopleView(state: State, live: Live): PeopleView {
     checkedOut: pass.checkedOut,
     revoked: pass.revoked,
     line: lineOf(pass, live),
+    guest: pass.kind === 'kiosk' ? (guestOf(state, pass.id)?.id ?? null) : null,
     handover: pass.handover,
   }));
   return {

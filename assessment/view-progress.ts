@@ -1,6 +1,7 @@
 /** V1, B3 · How far the scoring is: who of how many, by category; never a score. */
 import { ballotOf, ballotsOf, attendanceOf, isEligible } from './ballots.ts';
 import { crowdGrades, votesOf } from './crowd.ts';
+import { kioskOf } from './kiosks.ts';
 import { examinerPasses, type Pass } from './passes.ts';
 import type { State } from './state.ts';
 import type { Audience, Live } from './audiences.ts';
@@ -14,14 +15,25 @@ export interface CategoryProgress {
   waits: number;
 }
 
+/**
+ * `asleep` where the phone is connected and its page is hidden or its screen dark; `never` where the pass was checked
+ * in by hand and has no phone.
+ */
+export type LineState = 'online' | 'asleep' | 'offline' | 'never';
+
 export interface PendingExaminer {
   pass: string;
   number: string;
   category: string;
   name: string | null;
-  /** `never` where the pass was checked in by hand and has no phone. */
-  line: 'online' | 'offline' | 'never';
+  line: LineState;
+  /** Server time in ms since when that is so; null where it is not known. */
+  since: number | null;
   waits: boolean;
+  /** I8: the kiosk that he scores at. */
+  kiosk: string | null;
+  /** I8: his paper is out. */
+  paper: boolean;
 }
 
 export interface ProgressView {
@@ -42,8 +54,11 @@ export interface CrowdView {
   votes: number;
 }
 
-export const lineOf = (pass: Pass, live: Live): PendingExaminer['line'] =>
-  pass.session === null ? 'never' : live.online(pass.session) ? 'online' : 'offline';
+export function lineOf({ session }: Pass, live: Live): LineState {
+  if (session === null) return 'never';
+  if (!live.online(session)) return 'offline';
+  return live.asleep(session) ? 'asleep' : 'online';
+}
 
 export const nameOf = (state: State, pass: Pass): string | null => {
   if (pass.person === null) return null;
@@ -60,7 +75,10 @@ function pendingOf(state: State, unit: string, live: Live): PendingExaminer[] {
       category: pass.category ?? '',
       name: nameOf(state, pass),
       line: lineOf(pass, live),
+      since: pass.session === null ? null : live.since(pass.session),
       waits: state.ballots.waits.has(pass.id),
+      kiosk: kioskOf(state, pass.id),
+      paper: state.papers.get(unit)?.has(pass.id) ?? false,
     }));
 }
 

@@ -2,7 +2,7 @@
 import type { Live, ShownNow } from './audiences.ts';
 import { toldTo, type Show } from './screens.ts';
 import type { State } from './state.ts';
-import { lineOf } from './view-progress.ts';
+import { lineOf, type LineState } from './view-progress.ts';
 
 export interface ShowsView {
   all: Show;
@@ -17,7 +17,7 @@ export interface ScreenView {
   pass: string;
   number: string;
   name: string | null;
-  line: 'online' | 'offline' | 'never';
+  line: LineState;
   told: Show;
   /** Null where it has reported nothing since it connected. */
   now: ShownNow | null;
@@ -34,7 +34,7 @@ export function screensView(state: State, live: Live): ScreenView[] {
     .filter((pass) => pass.kind === 'screen' && !pass.revoked)
     .map((pass) => {
       const line = lineOf(pass, live);
-      const now = pass.session === null || line !== 'online' ? null : live.shown(pass.session);
+      const now = pass.session === null || line === 'offline' ? null : live.shown(pass.session);
       const name = state.screens.names.get(pass.id) ?? null;
       return { pass: pass.id, number: pass.number, name, line, told: toldTo(state, pass.id), now };
     });

@@ -19,6 +19,7 @@ import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
 import { latelyView, type HappeningView } from './lately.ts';
 import { mineView, type MineView } from './view-mine.ts';
+import { papersView, type PaperView } from './view-papers.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
 import { questionsView, type QuestionView } from './view-questions.ts';
 import { screensView, showsView, type ScreenView, type ShowsView } from './view-screens.ts';
@@ -48,6 +49,7 @@ export interface Slices {
   lately: HappeningView[];
   pace: PaceView;
   count: CountView;
+  papers: PaperView[];
 }
 export type SliceName = keyof Slices;
 
@@ -72,11 +74,13 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'lately',
     'pace',
     'count',
+    'papers',
   ],
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'standings'],
   crowd: ['meeting', 'stage', 'agenda', 'questions', 'standings', 'crowd'],
+  kiosk: ['meeting', 'sheet', 'stage', 'agenda', 'questions'],
 };
 
 /** One slice as an audience sees it. */
@@ -105,6 +109,7 @@ export function sliceOf<N extends SliceName>(
     lately: () => latelyView(state),
     pace: () => paceView(state),
     count: () => countView(state),
+    papers: () => papersView(state),
   };
   return views[name]();
 }
@@ -131,6 +136,7 @@ export type {
   MeetingView,
   MineView,
   PaceView,
+  PaperView,
   PeopleView,
   ProgressView,
   QuestionView,

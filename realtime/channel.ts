@@ -19,7 +19,14 @@ import {
 import { Room } from './rooms.ts';
 
 /** The least time between two frames of an audience, in ms; the crowd's grows with it. */
-const PACE: Record<Audience, number> = { organizer: 50, screen: 50, examiner: 100, member: 100, crowd: 200 };
+const PACE: Record<Audience, number> = {
+  organizer: 50,
+  screen: 50,
+  examiner: 100,
+  member: 100,
+  crowd: 200,
+  kiosk: 100,
+};
 /** How much slower the crowd's frames get for each of its connections, in ms. */
 const CROWD_SHARE = 0.2;
 
@@ -32,6 +39,8 @@ interface Member {
   audience: Audience;
   /** The last personal view that was sent, to send only another. */
   mine: string;
+  /** Whether its page is seen: a phone in a pocket is connected and asleep. */
+  awake: boolean;
 }
 
 export class Channel {
@@ -69,7 +78,7 @@ export class Channel {
     const audience = audienceOf(this.#meeting.authority.state, who);
     if (audience === null) return this.dismiss(socket, 'revoked');
     (socket.data as { audience: Audience }).audience = audience;
-    const member: Member = { socket, who, audience, mine: '' };
+    const member: Member = { socket, who, audience, mine: '', awake: true };
     this.#members.set(socket.id, member);
     if (who.kind === 'device') this.#sessionsOf(who.session).add(member);
     this.#enter(member, 1);
@@ -105,6 +114,16 @@ export class Channel {
     return null;
   }
 
+  /** A device says whether its page is seen. Told to organizers, written nowhere. */
+  awake(socket: Socket, awake: boolean): void {
+    const member = this.#members.get(socket.id);
+    if (member?.who.kind !== 'device' || member.awake === awake) return;
+    member.awake = awake;
+    const { authority, presence } = this.#meeting;
+    presence.turned(member.who.session, awake, authority.now());
+    this.#touch('organizer');
+  }
+
   /** The last word to one connection, and its end. */
   dismiss(socket: Socket, code: Code): void {
     const bye: Bye = { v: PROTOCOL, code };
@@ -136,7 +155,9 @@ export class Channel {
     const name = this.#roomName(audience);
     void (by > 0 ? socket.join(name) : socket.leave(name));
     this.#figures.connections.inc({ audience }, by);
-    this.#meeting.presence.count(who.kind === 'device' ? who.session : null, audience, by);
+    const { authority, presence } = this.#meeting;
+    const session = who.kind === 'device' ? who.session : null;
+    presence.count(session, audience, by, authority.now(), member.awake);
     this.#touch('organizer');
     if (audience === 'crowd') this.#touch('screen');
   }

@@ -14,6 +14,8 @@ import type { Figures, Log } from './log.ts';
 import { looked } from './look.ts';
 import { Unreadable, type Meetings, type OpenMeeting } from './meetings.ts';
 import {
+  AWAKE,
+  AwakeSchema,
   COMMAND,
   CommandSchema,
   HelloSchema,
@@ -220,6 +222,10 @@ export class Hub {
       return { ok: true };
     });
     on(LOOK, LookSchema, ({ secret }) => Promise.resolve(this.#look(caller, secret)));
+    on(AWAKE, AwakeSchema, async ({ awake }) => {
+      caller.channel.awake(socket, awake);
+      return { ok: true };
+    });
     on(SHOWS, ShowsSchema, async (shows) => {
       const code = caller.channel.shows(socket, shows);
       return code === null ? { ok: true } : refusal(code, code === 'too-many');

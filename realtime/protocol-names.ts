@@ -48,6 +48,8 @@ export const COMMAND = 'command';
 export const SYNC = 'sync';
 export const LOOK = 'look';
 export const SHOWS = 'shows';
+/** Whether the page of a device is seen: sent when that changes. */
+export const AWAKE = 'awake';
 
 /** Where a client stands: the journal it follows and the number of the last entry in what it has. */
 export interface Since {

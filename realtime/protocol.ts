@@ -40,6 +40,8 @@ export type CommandMessage = v.InferOutput<typeof CommandSchema>;
 export const SyncSchema = v.object({ v: v.literal(PROTOCOL), since: v.nullable(SinceSchema) });
 export const LookSchema = v.object({ v: v.literal(PROTOCOL), secret: Token });
 
+export const AwakeSchema = v.object({ v: v.literal(PROTOCOL), awake: v.boolean() });
+
 /** What a screen shows: a name of a scene that this hub need not know, and the size of its window. */
 export const ShowsSchema = v.object({
   v: v.literal(PROTOCOL),
@@ -98,6 +100,7 @@ export const MESSAGES = {
   sync: SyncSchema,
   look: LookSchema,
   shows: ShowsSchema,
+  awake: AwakeSchema,
   'POST /api/set-up': SetUpSchema,
   'POST /api/sign-in': SignInSchema,
   'POST /api/meetings': NewMeetingSchema,

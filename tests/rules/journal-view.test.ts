@@ -119,10 +119,10 @@ describe('J · what the journal says', () => {
   it('J a type that it does not know says its type and nothing else', () => {
     const scene = setScene();
     scene.meeting.write([
-      { type: 'paper-keyed', data: { unit: 'A', scores: { report: 1234 } }, private: { note: 'x' } },
+      { type: 'paper-torn', data: { unit: 'A', scores: { report: 1234 } }, private: { note: 'x' } },
     ]);
     const line = last(scene);
-    expect(line).toMatchObject({ type: 'paper-keyed', kind: null, unit: null, facts: {}, text: null });
+    expect(line).toMatchObject({ type: 'paper-torn', kind: null, unit: null, facts: {}, text: null });
     expect(JSON.stringify({ ...line, hash: '' })).not.toMatch(/1234|"x"/);
     scene.meeting.write([{ type: 'constructor', data: {} }]);
     expect(last(scene)).toMatchObject({ type: 'constructor', kind: null });

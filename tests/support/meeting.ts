@@ -121,6 +121,8 @@ export class Meeting {
 
   readonly live: Live = {
     online: (session) => this.online.has(session),
+    asleep: () => false,
+    since: () => null,
     crowd: 0,
     screens: 0,
     shown: () => null,

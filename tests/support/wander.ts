@@ -7,6 +7,7 @@ import { neighbour } from '../../assessment/turns.ts';
 import { chance } from './meeting.ts';
 import { ExaminerPhone, secretOf } from './people.ts';
 import type { Scene } from './scene.ts';
+import { ballotMoves } from './wander-ballots.ts';
 
 /** Choices made from one number, so that fast-check can shrink a walk number by number. */
 export class Die {
@@ -37,11 +38,11 @@ export interface Move {
 
 const reason = '理由';
 
-type Maker = (scene: Scene, die: Die) => Move;
+export type Maker = (scene: Scene, die: Die) => Move;
 
 const units = ({ state }: Scene): string[] => [...state.agenda.turns.keys()];
 const stageOf = ({ state }: Scene, unit: string) => state.agenda.turns.get(unit)?.stage ?? 'waiting';
-const onStage = (scene: Scene, die: Die): string =>
+export const onStage = (scene: Scene, die: Die): string =>
   (die.odds(6) ? null : scene.state.agenda.onStage) ?? die.maybe(units(scene));
 const passes = ({ state }: Scene): string[] => [...state.passes.all.keys()];
 const questions = ({ state }: Scene): string[] => [...state.questions.all.keys()];
@@ -61,7 +62,7 @@ export function anyScores(scene: Scene, die: Die): Record<string, number> {
   return Object.fromEntries(criteria.map(({ id, full, step }) => [id, die.below(full / step + 1) * step]));
 }
 
-const byHost =
+export const byHost =
   (type: CommandType, body: (scene: Scene, die: Die) => unknown): Maker =>
   (scene, die) => ({ who: host(scene), type, body: body(scene, die) });
 
@@ -335,12 +336,13 @@ const MOVES: [number, Maker][] = [
   ],
 ];
 
-const ALL = MOVES.reduce((sum, [weight]) => sum + weight, 0);
+const everyMove = (): [number, Maker][] => [...MOVES, ...ballotMoves()];
 
 /** The commands that a walk can send; every type is in it or in `RARE`. */
 export function nextMove(scene: Scene, die: Die): Move {
-  let left = die.below(ALL);
-  for (const [weight, make] of MOVES) {
+  const moves = everyMove();
+  let left = die.below(moves.reduce((sum, [weight]) => sum + weight, 0));
+  for (const [weight, make] of moves) {
     left -= weight;
     if (left < 0) return make(scene, die);
   }

@@ -74,6 +74,8 @@ export const mine = (to: number, over: Partial<MineView>, journal = 'j1'): Mine 
   mine: {
     way: 'crowd',
     pass: null,
+    guest: null,
+    papers: [],
     recused: [],
     ballots: [],
     ratings: {},

@@ -76,6 +76,14 @@ const codes: Codes = {
   'score-not-a-grade': (detail) => `${about(detail.criterion, '有一项')}不是可选的档次。`,
   'ballot-unknown': '没有找到这张评分票。',
   'not-late': '这张评分票没有封存。',
+  'ballot-given': '这位考官已经交过这家的评分票，不用再发纸票。',
+  'paper-issued': '您这一家用纸票评分，请把填好的纸票交给工作人员。',
+  'paper-unknown': '没有这张纸票，或已经退回。',
+  'paper-keyed': '这张纸票已经有人录入。',
+  'kiosk-unknown': '没有找到这台平板。',
+  'kiosk-in-use': '这台平板上有别的考官正在评分，请先让他退出。',
+  'kiosk-empty': '您已经退出这台平板，评分票没有收下。请重新扫凭证。',
+  'pass-in-kiosk': '这张凭证正在另一台平板上使用。',
   'amendment-unknown': '没有找到这项更正。',
   'same-person': '更正要由另一个人确认。',
   'amendment-pending': '这张评分票已有一项更正等待确认，请先确认或撤回。',
@@ -148,6 +156,7 @@ const kinds: Record<PassKind, string> = {
   examiner: '考官',
   member: '班子成员',
   presenter: '述职人',
+  kiosk: '共用平板',
   screen: '大屏幕',
 };
 const invalid: Record<Invalid, string> = {

@@ -14,7 +14,9 @@ export const en: Phone = {
   enrol: {
     looking: 'Looking this pass up',
     number: (kind) =>
-      ({ examiner: 'examiner', member: 'member', presenter: 'presenter', screen: 'screen' })[kind],
+      ({ examiner: 'examiner', member: 'member', presenter: 'presenter', screen: 'screen', kiosk: 'tablet' })[
+        kind
+      ],
     hello: (name) => `Welcome, ${name}`,
     enter: 'Enter',
     entering: 'Entering',

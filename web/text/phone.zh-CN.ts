@@ -47,6 +47,7 @@ const kinds: Record<PassKind, string> = {
   member: '班子成员',
   presenter: '述职人',
   screen: '号大屏幕',
+  kiosk: '号共用平板',
 };
 
 export const zh = {

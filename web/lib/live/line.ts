@@ -119,6 +119,11 @@ export class Line {
     this.#dial();
   }
 
+  /** Says something that needs no answer, where there is a line; a break of it loses nothing. */
+  tell(event: string, message: unknown): void {
+    if (!this.ended && this.#socket.connected) this.#socket.emit(event, message, () => undefined);
+  }
+
   close(): void {
     this.#end(new LineEnded(null));
   }

@@ -2,6 +2,7 @@
 import type { CommandBody, CommandType } from '../../../assessment/decide.ts';
 import type { Audience, MineView, Slices } from '../../../assessment/view.ts';
 import {
+  AWAKE,
   COMMAND,
   FRAME,
   LOOK,
@@ -71,12 +72,15 @@ export class Live {
   #syncing = false;
   /** The highest number that was announced; a sync that ends below it asks once more. */
   #announced = 0;
+  readonly #isDevice: boolean;
+  #seen = true;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #unwatch: () => void;
 
   constructor({ code, as, seat }: LiveOptions, dial: Dial = dialHub) {
     this.code = code;
+    this.#isDevice = as === 'device';
     const who = () => (as === 'organizer' ? { organizer: true } : { session: sessionSecret(code, seat) });
     const socket = dial(() => ({
       protocol: PROTOCOL,
@@ -87,8 +91,12 @@ export class Live {
     this.#line = new Line(socket, (state, refused) => this.#moved(state, refused));
     socket.on(FRAME, (frame: Frame) => this.#take(frame));
     socket.on(MINE, (mine: Mine) => this.#takeMine(mine));
-    this.#unwatch = watchWake({ woke: (slept) => this.#woke(slept), shown: (visible) => this.#run(visible) });
-    this.#run(typeof document === 'undefined' || document.visibilityState === 'visible');
+    this.#unwatch = watchWake({
+      woke: (slept) => this.#woke(slept),
+      shown: (visible) => this.#shown(visible),
+    });
+    this.#seen = typeof document === 'undefined' || document.visibilityState === 'visible';
+    this.#run(this.#seen);
     this.#line.open();
   }
 
@@ -177,6 +185,8 @@ export class Live {
     this.line = state;
     this.refused = refused;
     if (state === 'online') {
+      // A new connection counts as seen.
+      if (!this.#seen) this.#tellSeen();
       clearTimeout(this.#staleTimer);
       this.#staleTimer = undefined;
       this.stale = false;
@@ -232,6 +242,17 @@ export class Live {
   #woke(slept: number): void {
     this.#line.hurry();
     if (this.#line.state === 'online' && (slept === 0 || slept > 10_000)) void this.#sync(true);
+  }
+
+  #shown(visible: boolean): void {
+    this.#seen = visible;
+    this.#run(visible);
+    this.#tellSeen();
+  }
+
+  /** The organizers see who has his phone in his pocket. */
+  #tellSeen(): void {
+    if (this.#isDevice) this.#line.tell(AWAKE, { v: PROTOCOL, awake: this.#seen });
   }
 
   #run(visible: boolean): void {

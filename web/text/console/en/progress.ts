@@ -9,7 +9,7 @@ export const progress: Zh['progress'] = {
   nobodyPending: 'All ballots are in',
   anonymous: 'anonymous',
   waits: 'asks to wait',
-  lines: { online: 'online', offline: 'offline', never: 'no phone' },
+  lines: { online: 'online', asleep: 'asleep', offline: 'offline', never: 'no phone' },
   present: 'Examiners present',
   offline: 'Present but offline',
 };

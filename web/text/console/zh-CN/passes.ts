@@ -30,7 +30,7 @@ export const passes = {
   paper: 'A4 纸，缩放 100 %，不要页眉页脚。',
   slug: (page: number, pages: number, from: number, to: number) =>
     `第 ${page} 页，共 ${pages} 页（${from} 至 ${to}）`,
-  plaque: { examiner: '考官证', member: '成员证', presenter: '述职证', screen: '大屏证' },
+  plaque: { examiner: '考官证', member: '成员证', presenter: '述职证', screen: '大屏证', kiosk: '共用平板' },
   numberWord: '号',
   recused: (units: string[]) => `回避 ${units.join('、')}`,
   codeOf: (title: string, number: string) => `${title} ${number} 的二维码`,
@@ -41,7 +41,7 @@ export const passes = {
   find: '查找',
   here: (here: number, all: number) => `到场 ${here} / ${all}`,
   columns: { pass: '凭证', name: '姓名', state: '到场', line: '手机', link: '链接' },
-  lines: { online: '在线', offline: '离线', never: '未登记' },
+  lines: { online: '在线', asleep: '休眠', offline: '离线', never: '未登记' },
   states: { here: '到场', out: '离场', away: '未报到', revoked: '已作废' },
   openLink: '打开',
   openOf: (label: string) => `在新窗口打开 ${label}`,

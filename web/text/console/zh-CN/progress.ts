@@ -7,7 +7,7 @@ export const progress = {
   nobodyPending: '票已收齐',
   anonymous: '无记名',
   waits: '请再等一下',
-  lines: { online: '在线', offline: '离线', never: '没有手机' },
+  lines: { online: '在线', asleep: '休眠', offline: '离线', never: '没有手机' },
   present: '考官到场',
   offline: '到场但离线',
 };
