@@ -70,9 +70,9 @@ test.describe('the sheet @console', () => {
       'aria-disabled',
       'true',
     );
-    await expect(sheet.tryOut).toContainText('左边还有要改的地方');
+    await expect(sheet.tryOut).toContainText('表里还有要改的地方');
     await step.fill('０．２');
-    await expect(sheet.tryOut).not.toContainText('左边还有要改的地方');
+    await expect(sheet.tryOut).not.toContainText('表里还有要改的地方');
 
     // Weights are shares; a category moves with its people.
     await sheet.field('考官类别', '第 1 行权重').fill('40');

@@ -7,7 +7,7 @@ export const tryOut: Zh['tryOut'] = {
   note: 'These ballots are made up, to show how this sheet counts. Nothing is saved. Pick a ballot to change it.',
   another: 'Another set',
   stale:
-    'Something on the left must be mended first. Below still counts by the last sheet that was in order.',
+    'Something on the sheet must be mended first. Below still counts by the last sheet that was in order.',
   never: 'Once the sheet is in order it can be tried out here.',
   score: 'Score',
   outOf: (full) => `of ${full}`,
