@@ -38,6 +38,13 @@ export interface JournalLine {
   hash: string;
 }
 
+/** I3: in an anonymous meeting the console counts by category only, so a ballot and a rating name no pass. */
+function unnamed(line: JournalLine): JournalLine {
+  const only = (pass: JournalPass | null) => pass && { ...pass, id: '', number: '', name: null };
+  return { ...line, pass: only(line.pass), by: { ...line.by, pass: only(line.by.pass) } };
+}
+const SECRET: ReadonlySet<string> = new Set(['ballot-accepted', 'ballot-late', 'wait-asked', 'answer-rated']);
+
 function passNamed(state: State, id: string | null | undefined): JournalPass | null {
   // A device without a pass is a voice of the crowd: nobody's name, and no mark that could be followed (V1).
   if (!id || id.startsWith('@')) return null;
@@ -82,7 +89,7 @@ export function journalLine(
   const told = found?.tell(entry.data ?? {}, secret ?? {}, state) ?? {};
   const member = told.member == null ? undefined : state.roster.members.get(told.member);
   const asked = told.question == null ? undefined : state.questions.all.get(told.question);
-  return {
+  const line: JournalLine = {
     n: sealed.n,
     at: entry.at,
     type: entry.type,
@@ -97,6 +104,10 @@ export function journalLine(
     purged: entry.private !== undefined && !sealed.private,
     hash: sealed.hash,
   };
+  // Who takes a pass is still nobody when he asks for it: the pass says who he is.
+  if (line.by.role === 'crowd' && line.kind === 'passes') line.by = { ...line.by, pass: line.pass };
+  const secretly = state.meeting.settings.identity === 'anonymous' && SECRET.has(entry.type);
+  return secretly ? unnamed(line) : line;
 }
 
 export interface JournalFilter {

@@ -89,6 +89,15 @@ describe('V1 · what the journal does not say', () => {
     expect(JSON.stringify(last(scene))).not.toContain(voice.session);
   });
 
+  it('I3 in an anonymous meeting a ballot is its category’s and no pass’s', () => {
+    const scene = setScene({ settings: { identity: 'anonymous' } });
+    scene.host.stepsTo('A', 'scoring');
+    scene.examiner('people-02').submits('A', 0.5);
+    const { by, pass } = last(scene);
+    for (const one of [by.pass, pass])
+      expect(one).toEqual({ id: '', number: '', category: '群众代表', name: null });
+  });
+
   it('V1 L1 the secret of a draw is not in the journal’s page before the draw', () => {
     const scene = setScene();
     scene.host.send('draw.promise', { purpose: 'order' });

@@ -12,6 +12,8 @@ import * as draws from './console/en/draws.ts';
 import * as progress from './console/en/progress.ts';
 import * as questions from './console/en/questions.ts';
 import * as standings from './console/en/standings.ts';
+import * as count from './console/en/count.ts';
+import { journal } from './console/en/journal.ts';
 import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
 import * as prepare from './console/en/prepare.ts';
@@ -33,6 +35,8 @@ export const en: ConsoleText = {
   ...progress,
   ...questions,
   ...standings,
+  ...count,
+  journal,
   ...passes,
   ...prepare,
   ...sheet,

@@ -12,6 +12,8 @@ import * as draws from './console/zh-CN/draws.ts';
 import * as progress from './console/zh-CN/progress.ts';
 import * as questions from './console/zh-CN/questions.ts';
 import * as standings from './console/zh-CN/standings.ts';
+import * as count from './console/zh-CN/count.ts';
+import { journal } from './console/zh-CN/journal.ts';
 import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
 import * as prepare from './console/zh-CN/prepare.ts';
@@ -33,6 +35,8 @@ export const zh = {
   ...progress,
   ...questions,
   ...standings,
+  ...count,
+  journal,
   ...passes,
   ...prepare,
   ...sheet,

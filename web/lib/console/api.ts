@@ -12,6 +12,8 @@ import type {
   Status,
 } from '$protocol-names.ts';
 import type { OrganizerRole } from '$assessment/actors.ts';
+import type { Scores } from '$assessment/sheet.ts';
+import type { JournalPage } from '$assessment/view-journal.ts';
 import type { Detail } from '$assessment/noun.ts';
 
 /** What was refused and why; `offline` where no answer came. */
@@ -111,5 +113,10 @@ export const api = {
   changePassword: (old: string, password: string) => ask<unknown>('/api/password', { old, password }),
   audit: (query: AuditQuery) => ask<AuditPage>(auditPath(query)),
   balance: (code: string) => ask<OfficialBalance>(`/api/meetings/${code}/official`),
+  organizerNames: () => ask<Record<string, string>>('/api/organizer-names'),
+  proposedScores: (code: string, amendment: string) =>
+    ask<Scores>(`/api/meetings/${code}/amendments/${amendment}/scores`),
+  journal: (code: string, query: Record<string, string>) =>
+    ask<JournalPage>(`/api/meetings/${code}/journal?${new URLSearchParams(query)}`),
   official: (code: string) => ask<MeetingSummary>(`/api/meetings/${code}/official`, {}),
 };

@@ -32,8 +32,6 @@ export class Desk {
   asking = $state<Asking>(null);
   /** A question in hand or being written down needs the room that others can spare. */
   handling = $state(false);
-  /** Amendments that were proposed here and wait for a scrutineer, by the number that he is told. */
-  amendments = $state.raw<{ id: string; unit: string; kind: 'admit' | 'replace' | 'void' }[]>([]);
 
   readonly code: string;
   readonly live: Live;

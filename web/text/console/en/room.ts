@@ -4,7 +4,14 @@ type Zh = typeof import('../zh-CN/room.ts');
 export const room: Zh['room'] = {
   allMeetings: 'All meetings',
   pagesLabel: 'Pages of the meeting',
-  pages: { '': 'Live', '/prepare': 'Prepare', '/passes': 'Passes', '/check': 'Preflight' },
+  pages: {
+    '': 'Live',
+    '/prepare': 'Prepare',
+    '/passes': 'Passes',
+    '/check': 'Preflight',
+    '/count': 'Count',
+    '/journal': 'Journal',
+  },
   code: 'Code',
   examinersOnline: 'Examiners online',
   crowd: 'Crowd',

@@ -1,7 +1,14 @@
 export const room = {
   allMeetings: '全部考场',
   pagesLabel: '考场的页面',
-  pages: { '': '现场', '/prepare': '准备', '/passes': '凭证', '/check': '开场检查' },
+  pages: {
+    '': '现场',
+    '/prepare': '准备',
+    '/passes': '凭证',
+    '/check': '开场检查',
+    '/count': '监票',
+    '/journal': '记录',
+  },
   code: '考场码',
   examinersOnline: '考官在线',
   crowd: '群众',
