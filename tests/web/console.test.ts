@@ -1,4 +1,4 @@
-/** What the console works out by itself: the next step, the passes to make, what a spreadsheet pasted. */
+/** What the console works out by itself: the next step, the passes to make. */
 import { describe, expect, test } from 'vitest';
 import { SLICES_OF, type Slices } from '../../assessment/view.ts';
 import { beatPreview, mainStep, orderOf } from '../../web/lib/console/stage/next-step.ts';
@@ -8,9 +8,6 @@ import {
   planMembers,
   planScreen,
 } from '../../web/lib/console/passes/pass-plan.ts';
-import { taken, withIds } from '../../web/lib/console/prepare/ids.ts';
-import { readPaste } from '../../web/lib/console/prepare/paste.ts';
-import { readExaminers } from '../../web/lib/console/prepare/paste-roster.ts';
 import { Draft } from '../../web/lib/console/prepare/draft.svelte.ts';
 import { parseSpan, spanText } from '../../web/lib/console/parts/time.ts';
 import { setScene, type Scene, type SceneOptions } from '../support/scene.ts';
@@ -111,61 +108,6 @@ describe('passes', () => {
     };
     expect(planMembers(roster as never, []).map((one) => one.id)).toEqual(['m-u1-01', 'm-u1-02']);
     expect(planScreen([{ id: 'screen-1' }] as never).id).toBe('screen-2');
-  });
-});
-
-const HEADINGS = { name: ['姓名'], category: ['类别'], employer: ['所在单位'], recusals: ['回避单位'] };
-const UNITS = [{ id: 'u1', name: '葵湾社区党委', street: '' }];
-const CATEGORIES = [{ id: 'party', name: '党员代表', weight: 100 }];
-
-describe('a pasted table', () => {
-  test('cells in quotes, line ends of three kinds, empty lines', () => {
-    const columns = [
-      { key: 'a', headings: [], most: 9 },
-      { key: 'b', headings: [], most: 9 },
-    ];
-    const { rows } = readPaste('x\t"y ""z""\nw"\r\n\r\n1\r2\t3', columns);
-    expect(rows.map((one) => one.cells)).toEqual([
-      { a: 'x', b: 'y "z" w' },
-      { a: '1', b: '' },
-      { a: '2', b: '3' },
-    ]);
-  });
-
-  test('columns by their headings, in any order', () => {
-    const { items, problems } = readExaminers('类别\t姓名\n党员代表\t卓家玲', HEADINGS, UNITS, CATEGORIES);
-    expect(problems).toEqual([]);
-    expect(items).toEqual([{ id: '', name: '卓家玲', category: 'party', employer: '', recusals: [] }]);
-  });
-
-  test('every problem is named by row and column', () => {
-    const text = '卓家玲\t党员\t\t葵湾社区党委、某单位\n\t党员代表';
-    const { problems } = readExaminers(text, HEADINGS, UNITS, CATEGORIES);
-    expect(problems).toEqual([
-      { row: 2, column: 'name', code: 'empty', value: '' },
-      { row: 1, column: 'category', code: 'unknown', value: '党员' },
-      { row: 1, column: 'recusals', code: 'unknown', value: '某单位' },
-    ]);
-  });
-
-  test('who was known keeps his id, also under another category; who is new gets a fresh one', () => {
-    const known = [
-      { id: 'e01', name: '甲', category: 'party' },
-      { id: 'e02', name: '甲', category: 'media' },
-      { id: 'e03', name: '乙', category: 'party' },
-    ];
-    const pasted = [
-      { id: '', name: '乙', category: 'media' },
-      { id: '', name: '甲', category: 'media' },
-      { id: '', name: '丙', category: 'party' },
-    ];
-    const same = [
-      (one: (typeof known)[0]) => `${one.category} ${one.name}`,
-      (one: (typeof known)[0]) => one.name,
-    ];
-    const given = withIds(pasted, known, { same, prefix: 'e', digits: 2 });
-    expect(given.map((one) => one.id)).toEqual(['e03', 'e02', 'e04']);
-    expect(taken(known, given, 'append').map((one) => one.id)).toEqual(['e01', 'e03', 'e02', 'e04']);
   });
 });
 

@@ -17,6 +17,7 @@ import { journal } from './console/en/journal.ts';
 import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
 import * as prepare from './console/en/prepare.ts';
+import * as imports from './console/en/import.ts';
 import * as sheet from './console/en/sheet.ts';
 import * as tryOut from './console/en/try-out.ts';
 
@@ -39,6 +40,7 @@ export const en: ConsoleText = {
   journal,
   ...passes,
   ...prepare,
+  ...imports,
   ...sheet,
   ...tryOut,
   ...check,

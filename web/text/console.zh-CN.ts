@@ -17,6 +17,7 @@ import { journal } from './console/zh-CN/journal.ts';
 import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
 import * as prepare from './console/zh-CN/prepare.ts';
+import * as imports from './console/zh-CN/import.ts';
 import * as sheet from './console/zh-CN/sheet.ts';
 import * as tryOut from './console/zh-CN/try-out.ts';
 
@@ -39,6 +40,7 @@ export const zh = {
   journal,
   ...passes,
   ...prepare,
+  ...imports,
   ...sheet,
   ...tryOut,
   ...check,

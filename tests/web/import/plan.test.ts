@@ -447,9 +447,11 @@ test('2,000 rows are read and planned in under 2 s', async () => {
     sheet('名单', [['大考场考官名单'], ['序号', '姓名', '类别', '单位', '回避'], ...rows]),
   );
   const examiners = rows.slice(0, 1000).map(([, name]) => person(String(name), 'old'));
-  const start = performance.now();
+  // The processor's time: the machine may be busy with something else.
+  const start = process.cpuUsage();
   const { plan } = await planned(file, 'examiners', { meeting: meetingWith({ examiners }) });
-  const took = performance.now() - start;
+  const used = process.cpuUsage(start);
+  const took = (used.user + used.system) / 1000;
   expect(plan.counts).toMatchObject({ new: 1000, changed: 1000, problem: 0 });
   console.info(`2,000 rows: ${Math.round(took)} ms`);
   expect(took).toBeLessThan(2000);

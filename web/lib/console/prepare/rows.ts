@@ -1,7 +1,6 @@
 /** Lists of the roster as lines of text fields, and back; what cannot be read back is a problem with its line. */
 import type { Examiner, Member, Unit } from '$assessment/roster.ts';
 import type { RosterView } from '$assessment/view-people.ts';
-import { listOf } from './paste.ts';
 
 export interface MemberRow {
   id: string;
@@ -27,6 +26,16 @@ export interface RowProblem {
   code: 'empty' | 'unknown' | 'twice';
   value: string;
 }
+
+/** `党建、城建更新` or `党建, 城建更新` as a list without repeats. */
+export const listOf = (cell: string): string[] => [
+  ...new Set(
+    cell
+      .split(/[、，,;；/]/)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  ),
+];
 
 const SEPARATOR = '、';
 

@@ -1,5 +1,5 @@
 import { plural } from './plural.ts';
-import type { PasteWords } from '../zh-CN/prepare.ts';
+import type { RowWords } from '../zh-CN/prepare.ts';
 type Zh = typeof import('../zh-CN/prepare.ts');
 
 const columns: Zh['prepare']['columns'] = {
@@ -13,34 +13,6 @@ const columns: Zh['prepare']['columns'] = {
   recusals: 'Recused from',
 };
 const columnName = (key: string): string => (columns as Record<string, string>)[key] ?? key;
-
-export const paste: Zh['paste'] = {
-  open: 'Paste from a spreadsheet',
-  label: (names) => `Copy these columns in the spreadsheet and paste them here: ${names.join(', ')}`,
-  found: (rows, problems) =>
-    problems === 0
-      ? `${plural(rows, 'row')} read, no problems.`
-      : `${plural(rows, 'row')} read, ${plural(problems, 'problem')} to mend first.`,
-  replace: 'Replace the whole list',
-  append: 'Add to the list',
-  problem: ({ row, column, code, value }: PasteWords) => {
-    const where = `Row ${row}, “${columnName(column)}”`;
-    if (code === 'empty') return `${where}: empty.`;
-    if (code === 'too-long') return `${where}: too long.`;
-    if (code === 'twice') return `${where}: “${value}” is there twice.`;
-    return `${where}: there is no “${value}”; check how the list spells it.`;
-  },
-  headings: {
-    unit: ['Unit', '参评单位'],
-    street: ['Street office', '街道'],
-    name: ['Name', '姓名'],
-    post: ['Post', '职务'],
-    portfolios: ['Portfolios', '分管领域'],
-    category: ['Category', '类别'],
-    employer: ['Employer', '所在单位'],
-    recusals: ['Recused from', '回避单位'],
-  },
-};
 
 export const prepare: Zh['prepare'] = {
   title: 'Prepare',
@@ -57,6 +29,12 @@ export const prepare: Zh['prepare'] = {
   readOnly: 'Your role may only look.',
   leave: 'There are unsaved changes. Leave?',
   columns,
+  rowProblem: ({ row, column, code, value }: RowWords) => {
+    const where = `Row ${row}, “${columnName(column)}”`;
+    if (code === 'empty') return `${where}: empty.`;
+    if (code === 'twice') return `${where}: “${value}” is there twice.`;
+    return `${where}: there is no “${value}”; check how the list spells it.`;
+  },
   cell: (row, column) => `Row ${row}, ${column}`,
   remove: 'Remove',
   removeOf: (name) => `Remove: ${name}`,

@@ -9,41 +9,13 @@ const columns = {
   employer: '所在单位',
   recusals: '回避单位',
 };
-export type PasteWords = {
+export type RowWords = {
   row: number;
   column: string;
-  code: 'empty' | 'unknown' | 'too-long' | 'twice';
+  code: 'empty' | 'unknown' | 'twice';
   value: string;
 };
 const columnName = (key: string): string => (columns as Record<string, string>)[key] ?? key;
-
-export const paste = {
-  open: '从电子表格粘贴',
-  label: (names: readonly string[]) => `在电子表格里选中这几列复制，粘贴在这里：${names.join('、')}`,
-  found: (rows: number, problems: number) =>
-    problems === 0
-      ? `读到 ${rows} 行，没有问题。`
-      : `读到 ${rows} 行，有 ${problems} 处问题，改好以后再放入。`,
-  replace: '替换整张名单',
-  append: '加到名单后面',
-  problem: ({ row, column, code, value }: PasteWords) => {
-    const where = `第 ${row} 行“${columnName(column)}”`;
-    if (code === 'empty') return `${where}：没有填。`;
-    if (code === 'too-long') return `${where}：太长了。`;
-    if (code === 'twice') return `${where}：“${value}”出现了两次。`;
-    return `${where}：没有“${value}”，请核对名单里的写法。`;
-  },
-  headings: {
-    unit: ['参评单位', '单位', '单位名称', '名称'],
-    street: ['街道', '所属街道'],
-    name: ['姓名'],
-    post: ['职务'],
-    portfolios: ['分管领域', '分管'],
-    category: ['类别', '考官类别'],
-    employer: ['所在单位', '工作单位'],
-    recusals: ['回避单位', '回避'],
-  } as Record<string, string[]>,
-};
 
 export const prepare = {
   title: '准备',
@@ -60,6 +32,12 @@ export const prepare = {
   readOnly: '您的角色只能查看。',
   leave: '有没保存的修改，要离开吗？',
   columns,
+  rowProblem: ({ row, column, code, value }: RowWords) => {
+    const where = `第 ${row} 行“${columnName(column)}”`;
+    if (code === 'empty') return `${where}：没有填。`;
+    if (code === 'twice') return `${where}：“${value}”出现了两次。`;
+    return `${where}：没有“${value}”，请核对名单里的写法。`;
+  },
   cell: (row: number, column: string) => `第 ${row} 行${column}`,
   remove: '删除',
   removeOf: (name: string) => `删除：${name}`,
