@@ -49,6 +49,29 @@ describe('ranking.xlsx', () => {
     expect(sheet('排名').cells.get('A5')?.type).toBe('number');
   });
 
+  it('I7 says who confirmed instead of whom, when and why, once the meeting was official', async () => {
+    const scrutineerChanges = [
+      {
+        at: Date.UTC(2026, 10, 21, 3, 4),
+        by: '王主任',
+        from: ['李监票'],
+        to: ['周监票'],
+        reason: '=临时有事',
+      },
+    ];
+    const changed = readXlsx(await rankingXlsx(bundle, { ...about, scrutineerChanges }));
+    const sheet = changed.sheets.find(({ name }) => name === '扣分与更正') as ReadSheet;
+    expect(tableIn(sheet).slice(1)).toContainEqual([
+      '监票人变更',
+      null,
+      null,
+      null,
+      '2026年11月21日 11:04 由李监票改为周监票：=临时有事',
+      '王主任',
+      null,
+    ]);
+  });
+
   it('K2 says why there is no result, and what has not been counted yet', () => {
     const notes = new Map(rowsOf('排名').map((row) => [row[1], row[7]]));
     expect(notes.get(nameOf('B') ?? '')).toBe('计入的评分票未达到规定比例，无有效成绩');

@@ -5,12 +5,13 @@
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { meeting } from './meeting.ts';
+import { people } from './people.ts';
 import { run } from './run.ts';
 import { scenes } from './scenes.ts';
 import { serve } from './serve.ts';
 import { savePage, type Provider } from './studio.ts';
 
-const PROVIDERS: Provider[] = [scenes, meeting, run];
+const PROVIDERS: Provider[] = [scenes, meeting, run, people];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

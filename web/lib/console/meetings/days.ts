@@ -18,7 +18,12 @@ export function daysText({ first, last }: Days): string {
   const [one, other] = [day(first), day(last)];
   if (one === null || other === null) return one || other ? format.format((one ?? other) as Date) : '';
   const [from, to] = one <= other ? [one, other] : [other, one];
-  return format.formatRange(from, to).replace(/\s?[–—-]\s?(?=\d{4}年|\d+月|\d+日)/, '至');
+  if (language() === 'en') return format.formatRange(from, to);
+  // Browsers write a Chinese range each in his own way, and most in slashes.
+  const sameYear = from.getUTCFullYear() === to.getUTCFullYear();
+  const sameMonth = sameYear && from.getUTCMonth() === to.getUTCMonth();
+  const rest = format.format(to).replace(sameMonth ? /^.*月/ : sameYear ? /^.*年/ : '', '');
+  return from.getTime() === to.getTime() ? format.format(from) : `${format.format(from)}至${rest}`;
 }
 
 const iso = (year: string, month: string, date: string): string =>

@@ -66,6 +66,7 @@ export const people: Zh['people'] = {
   again: 'The new password once more',
   differ: 'The two passwords differ',
   oldMissing: 'Please enter the present password',
+  givenMissing: 'Please enter the password that the owner told you',
   oldWrong: 'This is not the present password.',
   savePassword: 'Save the new password',
   passwordSaved: 'The password was changed. Sessions elsewhere have ended.',

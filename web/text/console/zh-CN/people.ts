@@ -64,6 +64,7 @@ export const people = {
   again: '再输入一遍新密码',
   differ: '两遍输入的密码不一样',
   oldMissing: '请输入原来的密码',
+  givenMissing: '请输入负责人告诉您的密码',
   oldWrong: '原来的密码不对。',
   savePassword: '保存新密码',
   passwordSaved: '密码已改。其他地方的登录都已退出。',
