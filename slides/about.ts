@@ -8,6 +8,15 @@ export interface Join {
   qr: { size: number; path: string };
 }
 
+export interface Wall {
+  /** What people call it, or the number of its pass; null where it has none. */
+  name: string | null;
+  /** In CSS pixels; `ratio` device pixels make one of them. */
+  width: number;
+  height: number;
+  ratio: number;
+}
+
 export interface About {
   text: Text;
   code: string;
@@ -18,4 +27,6 @@ export interface About {
   join: Join | null;
   /** V3: the line has been down for a while; this is the last good frame. */
   stale: boolean;
+  /** The screen itself, for its test card. */
+  wall: Wall;
 }

@@ -1,5 +1,5 @@
 /**
- * Which scene the slices call for. Nothing is remembered: a screen that is opened now shows what all others show.
+ * Which scene the slices call for: what a host told the screen (told.ts), or what follows the stage. Nothing is remembered: a screen that is opened now shows what all others show.
  *
  *   1. paused → pause; closed → the ranking, or thanks where nothing became public
  *   2. a draw that has been promised → its commitment
@@ -24,9 +24,10 @@ import { ratingsOf } from './scenes/ratings/data.ts';
 import { reportOf } from './scenes/report/data.ts';
 import { resultOf } from './scenes/result/data.ts';
 import { scoringOf } from './scenes/scoring/data.ts';
-import { standingsOf } from './scenes/standings/data.ts';
 import { welcomeOf } from './scenes/welcome/data.ts';
+import { ranking } from './ranking.ts';
 import { scene, type Scene } from './scene.ts';
+import { toldScene } from './told.ts';
 
 /** How long a unit's result stays before the ranking so far comes. */
 export const RESULT_HOLD_MS = 45_000;
@@ -37,7 +38,12 @@ export const DRAWN_HOLD_MS = 180_000;
 
 type Unit = NonNullable<StageView['unit']>;
 
-export function chooseScene(slices: Partial<Slices>, now: number): Scene {
+/** @param pass the screen's own, so that it shows what it alone is told */
+export function chooseScene(slices: Partial<Slices>, now: number, pass: string | null = null): Scene {
+  return toldScene(slices, now, pass) ?? following(slices, now);
+}
+
+function following(slices: Partial<Slices>, now: number): Scene {
   const { meeting, stage, standings } = slices;
   if (!meeting) return scene('blank', null);
   if (meeting.phase === 'paused') return scene('pause', pauseOf(slices));
@@ -53,11 +59,6 @@ function afterwards(meeting: MeetingView, slices: Partial<Slices>, now: number):
   return standings && standings.rows.length > 0
     ? ranking(standings, slices, now)
     : scene('closed', closedOf(meeting));
-}
-
-function ranking(standings: StandingsView, slices: Partial<Slices>, now: number): Scene {
-  const data = standingsOf(standings, slices, now);
-  return scene('standings', data, `${data.final} ${data.page}`);
 }
 
 /** The order is drawn with nobody on stage; a questioner or a question while one is questioned. */

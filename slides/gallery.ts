@@ -1,6 +1,8 @@
 /** Every scene with its samples. */
 import type { Sample } from './sample.ts';
 import { scene, type Scene, type SceneName } from './scene.ts';
+import { samples as agenda } from './scenes/agenda/samples.ts';
+import { samples as black } from './scenes/black/samples.ts';
 import { samples as blank } from './scenes/blank/samples.ts';
 import { samples as ceremony } from './scenes/ceremony/samples.ts';
 import { samples as closed } from './scenes/closed/samples.ts';
@@ -8,6 +10,7 @@ import { samples as drawn } from './scenes/drawn/samples.ts';
 import { samples as floor } from './scenes/floor/samples.ts';
 import { samples as locked } from './scenes/locked/samples.ts';
 import { samples as lots } from './scenes/lots/samples.ts';
+import { samples as message } from './scenes/message/samples.ts';
 import { samples as pause } from './scenes/pause/samples.ts';
 import { samples as promise } from './scenes/promise/samples.ts';
 import { samples as question } from './scenes/question/samples.ts';
@@ -15,7 +18,9 @@ import { samples as ratings } from './scenes/ratings/samples.ts';
 import { samples as report } from './scenes/report/samples.ts';
 import { samples as result } from './scenes/result/samples.ts';
 import { samples as scoring } from './scenes/scoring/samples.ts';
+import { samples as stageFacing } from './scenes/stage-facing/samples.ts';
 import { samples as standings } from './scenes/standings/samples.ts';
+import { samples as test } from './scenes/test/samples.ts';
 import { samples as welcome } from './scenes/welcome/samples.ts';
 
 /** In the order in which a meeting shows them. */
@@ -36,6 +41,11 @@ export const SAMPLES: { [N in SceneName]: Sample<N>[] } = {
   standings,
   pause,
   closed,
+  agenda,
+  message,
+  black,
+  test,
+  'stage-facing': stageFacing,
 };
 
 export const SCENES = Object.keys(SAMPLES) as SceneName[];

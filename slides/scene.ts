@@ -1,10 +1,12 @@
 /** Every scene of the big screen and what it is made of. */
+import type { AgendaData } from './scenes/agenda/data.ts';
 import type { CeremonyData } from './scenes/ceremony/data.ts';
 import type { ClosedData } from './scenes/closed/data.ts';
 import type { DrawnData } from './scenes/drawn/data.ts';
 import type { FloorData } from './scenes/floor/data.ts';
 import type { LockedData } from './scenes/locked/data.ts';
 import type { LotsData } from './scenes/lots/data.ts';
+import type { MessageData } from './scenes/message/data.ts';
 import type { PauseData } from './scenes/pause/data.ts';
 import type { PromiseData } from './scenes/promise/data.ts';
 import type { QuestionData } from './scenes/question/data.ts';
@@ -12,6 +14,7 @@ import type { RatingsData } from './scenes/ratings/data.ts';
 import type { ReportData } from './scenes/report/data.ts';
 import type { ResultData } from './scenes/result/data.ts';
 import type { ScoringData } from './scenes/scoring/data.ts';
+import type { StageFacingData } from './scenes/stage-facing/data.ts';
 import type { StandingsData } from './scenes/standings/data.ts';
 import type { WelcomeData } from './scenes/welcome/data.ts';
 
@@ -32,6 +35,12 @@ export interface SceneData {
   ceremony: CeremonyData;
   pause: PauseData;
   closed: ClosedData;
+  agenda: AgendaData;
+  message: MessageData;
+  /** The host turned the wall off; `blank` is the wall before its first frame. */
+  black: null;
+  test: null;
+  'stage-facing': StageFacingData;
 }
 export type SceneName = keyof SceneData;
 

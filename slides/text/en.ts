@@ -3,6 +3,12 @@ import { pagesEn } from './pages.en.ts';
 import type { Text } from './zh-CN.ts';
 
 const figure = (value: number): string => new Intl.NumberFormat('en').format(value);
+const seconds = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
 const many = (count: number, one: string, more = `${one}s`): string =>
   `${figure(count)} ${count === 1 ? one : more}`;
@@ -200,6 +206,54 @@ export const en: Text = {
     stopped: (unit, stage) => `${unit}, ${stage}, stopped at`,
     stoppedOver: (unit, stage) => `${unit}, ${stage}, stopped in overtime at`,
     current: 'Now',
+  },
+  agenda: {
+    over: (over, total) =>
+      over === 0 ? many(total, 'unit') : `${figure(over)} of ${many(total, 'unit')} done`,
+    faded: 'Lighter: has been on stage',
+    here: 'On stage',
+    hereShort: 'Now',
+  },
+  test: {
+    title: 'Test card',
+    screen: (name) => `Screen ${name}`,
+    size: (width, height) => `${width} × ${height}`,
+    pixels: (width, height) => `Device pixels ${width} × ${height}`,
+    safe: 'Text stays inside the dashes; all four edges must show; the circle must be round',
+    grid: (pixels) => `${pixels} px`,
+    time: (ms) => seconds.format(ms),
+  },
+  stageFacing: {
+    stages: {
+      waiting: 'Waiting',
+      reporting: 'Report',
+      questioning: 'Questions',
+      scoring: 'Scoring',
+      closing: 'Last ballots',
+      locked: 'Ballots in',
+      published: 'Published',
+    },
+    big: {
+      waiting: 'Get ready',
+      reporting: 'Reporting',
+      questioning: 'Questions next',
+      scoring: 'Examiners score',
+      closing: 'Last ballots',
+      locked: 'Please leave',
+      published: 'Please leave',
+    },
+    conclude: 'Conclude',
+    over: 'Time is up',
+    to: (who) => `${who}, please answer`,
+    answered: 'Answered',
+    then: 'Then',
+    nextUnit: 'Next unit',
+    nobody: 'Nobody on stage',
+    prepare: (name) => `${name}, get ready`,
+    online: 'Connected',
+    notBegun: 'Not begun yet',
+    paused: 'Paused',
+    closed: 'The end',
   },
   closed: {
     title: 'The end',

@@ -2,6 +2,12 @@ import { twoHalves } from './code.ts';
 import { pagesZhCN } from './pages.zh-CN.ts';
 
 const figure = (value: number): string => new Intl.NumberFormat('zh-CN').format(value);
+const seconds = new Intl.DateTimeFormat('zh-CN', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 const clock = new Intl.DateTimeFormat('zh-CN', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
 
 /** 8 分钟, 1 分 30 秒, 45 秒 */
@@ -194,6 +200,54 @@ export const zhCN = {
     stopped: (unit: string, stage: string) => `${unit}${stage}，停在`,
     stoppedOver: (unit: string, stage: string) => `${unit}${stage}，停在超时`,
     current: '当前',
+  },
+  agenda: {
+    over: (over: number, total: number) =>
+      over === 0 ? `共 ${figure(total)} 家` : `${figure(over)} 家已上场，共 ${figure(total)} 家`,
+    faded: '颜色浅的已经上场',
+    here: '在场上',
+    hereShort: '在场',
+  },
+  test: {
+    title: '测试图',
+    screen: (name: string) => `大屏 ${name}`,
+    size: (width: number, height: number) => `${width} × ${height}`,
+    pixels: (width: number, height: number) => `实际像素 ${width} × ${height}`,
+    safe: '虚线以内放文字；四边的细线都要看得见，圆要圆',
+    grid: (pixels: number) => `${pixels} 像素`,
+    time: (ms: number) => seconds.format(ms),
+  },
+  stageFacing: {
+    stages: {
+      waiting: '候场',
+      reporting: '正在述职',
+      questioning: '现场质询',
+      scoring: '正在评分',
+      closing: '即将收票',
+      locked: '已收票',
+      published: '已公布',
+    },
+    big: {
+      waiting: '请准备上场',
+      reporting: '正在述职',
+      questioning: '请听提问',
+      scoring: '考官评分中',
+      closing: '即将收票',
+      locked: '请退场',
+      published: '请退场',
+    },
+    conclude: '请总结',
+    over: '时间到',
+    to: (who: string) => `请 ${who} 回答`,
+    answered: '回答完毕',
+    then: '接下来',
+    nextUnit: '下一家',
+    nobody: '台上无人',
+    prepare: (name: string) => `请${name}准备`,
+    online: '已连接',
+    notBegun: '还没有开始',
+    paused: '会议暂停',
+    closed: '考评结束',
   },
   closed: {
     title: '考评结束',

@@ -8,6 +8,8 @@ export interface Slip {
   place: number;
   name: string;
   short: string;
+  /** The unit has been on stage. */
+  over?: boolean;
 }
 
 export interface LotsData {

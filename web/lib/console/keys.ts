@@ -41,6 +41,8 @@ export class Keys {
     if (means || !act) return;
     event.preventDefault();
     act(key);
+    // It leads to buttons: the space bar and Enter now mean the one that has the focus.
+    if (shortcut === 'screens') this.#byPointer = false;
   };
 
   /** A browser clicks a focused button when the space bar is let go; the key was already used. */

@@ -46,6 +46,7 @@ export const KEYS = {
   unitFirst: ['home'],
   absent: ['u'],
 
+  screens: ['s'],
   help: ['?', '？'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -72,7 +73,7 @@ export const KEY_GROUPS = {
   ],
   draw: ['drawOrder', 'drawQuestioner', 'drawQuestion', 'passOver'],
   unit: ['unitBelow', 'unitAbove', 'unitEarlier', 'unitLater', 'unitFirst', 'absent'],
-  page: ['help'],
+  page: ['screens', 'help'],
 } as const satisfies Record<string, readonly Shortcut[]>;
 
 export type KeyGroup = keyof typeof KEY_GROUPS;

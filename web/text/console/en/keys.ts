@@ -64,6 +64,7 @@ export const keys: Zh['keys'] = {
     unitLater: 'one place down',
     unitFirst: 'make it next',
     absent: 'mark absent, mark present',
+    screens: 'go to the screens; choose with Tab and Enter',
     help: 'show or hide this list',
   },
   brief: {

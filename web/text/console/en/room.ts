@@ -37,10 +37,3 @@ export const live: Zh['live'] = {
   panelsLabel: 'Shown below',
   panels: { questions: 'Questions', draws: 'Draws', standings: 'Results' },
 };
-
-export const screens: Zh['screens'] = {
-  sideLabel: 'Screens and examiners',
-  title: 'Screen',
-  count: (count) => (count === 0 ? 'no screen online' : `${plural(count, 'screen')} online`),
-  open: 'Open the screen',
-};

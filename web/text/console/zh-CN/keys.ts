@@ -61,6 +61,7 @@ const what: Record<Shortcut, string> = {
   unitLater: '往后移一位',
   unitFirst: '提到下一家上场',
   absent: '标为缺席、改为到场',
+  screens: '到大屏的画面按钮，再用 Tab 和回车选',
   help: '显示或收起这张表',
 };
 

@@ -33,10 +33,3 @@ export const live = {
   panelsLabel: '下方显示',
   panels: { questions: '提问', draws: '抽签', standings: '成绩' },
 };
-
-export const screens = {
-  sideLabel: '大屏与考官',
-  title: '大屏',
-  count: (count: number) => (count === 0 ? '没有屏幕在线' : `${count} 块屏幕在线`),
-  open: '打开大屏',
-};

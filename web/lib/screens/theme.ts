@@ -1,5 +1,5 @@
 /** Day or night on the wall: `?theme=` in the address, else what it was the last time, else day. */
-import { keep, recall } from '../../lib/live/keep.ts';
+import { keep, recall } from '../live/keep.ts';
 
 export type Theme = 'day' | 'night';
 
