@@ -17,7 +17,7 @@ export const SCENES = [
   'stage-facing',
 ] as const satisfies readonly Told[];
 
-export type ScreenState = 'fresh' | 'stale' | 'offline' | 'never' | 'silent';
+export type ScreenState = 'fresh' | 'stale' | 'asleep' | 'offline' | 'never' | 'silent';
 
 export function stateOf({ line, now }: ScreenRow): ScreenState {
   if (line !== 'online') return line;

@@ -18,6 +18,7 @@ export const screens: Zh['screens'] = {
   states: {
     fresh: 'up to date',
     stale: 'behind',
+    asleep: 'covered',
     offline: 'offline',
     never: 'not opened',
     silent: 'not heard yet',

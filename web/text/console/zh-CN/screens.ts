@@ -15,6 +15,7 @@ export const screens = {
   states: {
     fresh: '最新',
     stale: '没跟上',
+    asleep: '被遮住',
     offline: '离线',
     never: '没打开',
     silent: '等待回报',
