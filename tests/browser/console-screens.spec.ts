@@ -74,6 +74,8 @@ test.describe('the screens @console', () => {
     await first.shows('1920 × 1080');
     await expect(host.page.getByText('停在“测试图”')).toBeVisible();
 
+    // Everybody is back, the console too.
+    await expect(host.page.getByText('2 块屏，画面最新')).toBeVisible({ timeout: 40_000 });
     await pictures(host).getByRole('button', { name: '自动' }).click();
     await first.shows('微信扫一扫');
     await second.shows('微信扫一扫');
