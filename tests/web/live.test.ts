@@ -202,3 +202,22 @@ describe('send', () => {
     expect(await reply).toMatchObject({ code: 'forbidden' });
   });
 });
+
+describe('a host who loses the network', () => {
+  test('J2 a press that got no answer is asked for again under its id and with its time, and then it is too late', async () => {
+    socket.open();
+    socket.say('frame', frame({ to: 4, now: 500_000 }));
+    const answer = live.send('meeting.pause', { note: null }, 8000);
+    await vi.advanceTimersByTimeAsync(0);
+    const first = socket.last('command').message as { id: string; until: number };
+    expect(Math.abs(first.until - 508_000)).toBeLessThan(1000);
+    socket.drop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    socket.open();
+    await vi.advanceTimersByTimeAsync(100);
+    const again = socket.last('command');
+    expect(again.message).toMatchObject({ id: first.id, until: first.until });
+    again.ack(refused('too-late'));
+    expect(await answer).toMatchObject({ ok: false, code: 'too-late' });
+  });
+});
