@@ -84,6 +84,10 @@ function decideNotHere(state: State, { pass: id }: { pass: string }): Entry[] {
   return pass.checkedIn || pass.checkedOut ? [{ type: 'pass-not-here', data: { pass: id } }] : [];
 }
 
+/** I4: whom a substitute stands in for; they are on the roster still, for their names, but are waited for no more. */
+export const replaced = (passes: Iterable<Pick<Pass, 'person' | 'substitute'>>): Set<string | null> =>
+  new Set([...passes].flatMap((one) => (one.substitute === null ? [] : [one.person])));
+
 export const arrivalCommands = {
   /** A walk-in or a substitute: on the roster, with his pass, in one step. */
   'examiner.add': command(HOSTS, AddSchema, decideAdd),

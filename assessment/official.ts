@@ -25,12 +25,16 @@ const issueOf = ({ id, kind, number, category, person, unit, hash }: Pass): Issu
 
 /** Where the bearer of a pass is: on his device, here or gone, or without rights; and what he may not judge (I3). */
 function whereabouts(pass: Pass): Entry[] {
-  const { id, session, checkedIn, checkedOut, revoked, declared } = pass;
+  const { id, session, checkedIn, checkedOut, revoked, substitute, declared } = pass;
   const entries = declared.map((unit): Entry => ({ type: 'recusal-declared', data: { pass: id, unit } }));
   if (session !== null) entries.push({ type: 'pass-enrolled', data: { pass: id, session } });
   else if (checkedIn) entries.push({ type: 'pass-checked-in', data: { pass: id } });
   if (checkedOut) entries.push({ type: 'pass-checked-out', data: { pass: id } });
-  if (revoked) entries.push({ type: 'pass-revoked', data: { pass: id } });
+  if (revoked)
+    entries.push({
+      type: 'pass-revoked',
+      data: substitute === null ? { pass: id } : { pass: id, substitute },
+    });
   return entries;
 }
 

@@ -27,6 +27,8 @@ export interface Pass {
   checkedIn: boolean;
   checkedOut: boolean;
   revoked: boolean;
+  /** I4: the pass of the one who came in his place. */
+  substitute: string | null;
   /** I2: another device that asks to take over. */
   handover: string | null;
   /** I3: units for which the bearer himself declared a recusal. */
@@ -242,6 +244,7 @@ export const passFolds = {
         checkedIn: false,
         checkedOut: false,
         revoked: false,
+        substitute: null,
         handover: null,
         declared: [],
       });
@@ -281,10 +284,11 @@ export const passFolds = {
   'pass-checked-out': (state, data: { pass: string }) => {
     withPass(state, data.pass, (pass) => (pass.checkedOut = true));
   },
-  'pass-revoked': (state, data: { pass: string }) => {
+  'pass-revoked': (state, data: { pass: string; substitute?: string }) => {
     withPass(state, data.pass, (pass, passes) => {
       dropSession(pass, passes);
       pass.revoked = true;
+      pass.substitute = data.substitute ?? null;
       pass.handover = null;
     });
   },

@@ -24,6 +24,8 @@ export interface PassView {
   checkedIn: boolean;
   checkedOut: boolean;
   revoked: boolean;
+  /** I4: the pass of the one who came in his place. */
+  substitute: string | null;
   line: LineState;
   /** Kiosks: the pass that is in it (I8). */
   guest: string | null;
@@ -58,6 +60,7 @@ export function peopleView(state: State, live: Live): PeopleView {
     checkedIn: pass.checkedIn,
     checkedOut: pass.checkedOut,
     revoked: pass.revoked,
+    substitute: pass.substitute,
     line: lineOf(pass, live),
     guest: pass.kind === 'kiosk' ? (guestOf(state, pass.id)?.id ?? null) : null,
     handover: pass.handover,

@@ -1,6 +1,7 @@
 /** V1 · The meeting as it is announced, what is on stage, and the order of the units. The same for everybody. */
 import type { Clock } from './clocks.ts';
 import type { Mode, Phase, Settings } from './meeting.ts';
+import { replaced } from './arrivals.ts';
 import { examinerPasses, isPresent } from './passes.ts';
 import type { Question, QuestionState, Rating } from './questions.ts';
 import { RATINGS } from './questions.ts';
@@ -78,7 +79,8 @@ export interface AgendaRow {
 export function meetingView(state: State): MeetingView {
   const { id, code, info, demo, mode, phase, note, settings, scrutineers } = state.meeting;
   const passes = examinerPasses(state).filter((pass) => !pass.revoked);
-  const planned = Math.max(passes.length, state.roster.examiners.size);
+  const expected = state.roster.examiners.size - replaced(state.passes.all.values()).size;
+  const planned = Math.max(passes.length, expected);
   const examiners = { planned, present: passes.filter(isPresent).length };
   return {
     id,

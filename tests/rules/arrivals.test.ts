@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hashSecret } from '../../assessment/passes.ts';
 import { audienceOf } from '../../assessment/view.ts';
-import { folded, refusalOf } from '../support/meeting.ts';
+import { officialOpening } from '../../assessment/official.ts';
+import { folded, Meeting, refusalOf } from '../support/meeting.ts';
 import { ExaminerPhone, secretOf } from '../support/people.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
@@ -116,6 +117,19 @@ describe('I4 · a walk-in', () => {
   });
 });
 
+describe('A1 I4 · going official', () => {
+  it('A1 takes walk-ins and substitutes along', () => {
+    const scene = setScene({ until: 'ready' });
+    scene.host.send('examiner.add', comes('people-09', inPlaceOf('people-01')));
+    const official = new Meeting();
+    official.write(
+      officialOpening(scene.state, { id: 'm2', code: '135790', head: { length: 9, head: 'ab' } }),
+    );
+    expect(official.state.roster).toEqual(scene.state.roster);
+    expect(official.state.passes.all).toEqual(scene.state.passes.all);
+  });
+});
+
 describe('I4 · a substitute', () => {
   it('I4 takes the seat of somebody absent: the old pass is void with the reason, the new one holds', () => {
     const scene = setScene({ until: 'ready' });
@@ -123,6 +137,8 @@ describe('I4 · a substitute', () => {
     expect(passOf(scene, 'people-01').revoked).toBe(true);
     expect(passOf(scene, 'people-09')).toMatchObject({ checkedIn: true, revoked: false });
     expect(refusalOf(() => scene.examiner('people-01').enrols('people-01'))).toBe('pass-revoked');
+    expect(passOf(scene, 'people-01').substitute).toBe('people-09');
+    expect(scene.meeting.slice('organizer', 'meeting').examiners.planned).toBe(7);
     const entry = scene.meeting.journal.find((one) => one.type === 'pass-revoked');
     expect(entry?.private).toEqual({ reason: '生病没有来' });
   });

@@ -17,6 +17,8 @@ import * as count from './console/en/count.ts';
 import { journal } from './console/en/journal.ts';
 import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
+import * as checkin from './console/en/checkin.ts';
+import * as poster from './console/en/poster.ts';
 import * as prepare from './console/en/prepare.ts';
 import * as imports from './console/en/import.ts';
 import * as sheet from './console/en/sheet.ts';
@@ -46,4 +48,6 @@ export const en: ConsoleText = {
   ...sheet,
   ...tryOut,
   ...check,
+  ...checkin,
+  ...poster,
 };

@@ -17,6 +17,8 @@ import * as count from './console/zh-CN/count.ts';
 import { journal } from './console/zh-CN/journal.ts';
 import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
+import * as checkin from './console/zh-CN/checkin.ts';
+import * as poster from './console/zh-CN/poster.ts';
 import * as prepare from './console/zh-CN/prepare.ts';
 import * as imports from './console/zh-CN/import.ts';
 import * as sheet from './console/zh-CN/sheet.ts';
@@ -46,6 +48,8 @@ export const zh = {
   ...sheet,
   ...tryOut,
   ...check,
+  ...checkin,
+  ...poster,
 };
 
 export type ConsoleText = typeof zh;

@@ -1,9 +1,11 @@
 /** The passes whose secrets this browser holds: it made them, so it can print and open them again (I1). */
+import type { CommandBody } from '$assessment/decide.ts';
 import type { PassView } from '$assessment/view-people.ts';
 import type { Reply } from '$protocol-names.ts';
 import { newSecret } from '../../live/secret.ts';
 import type { Live } from '../../live/live.svelte.ts';
 import { hashOf, readSecrets, writeSecrets, type Secrets } from './secrets.ts';
+import { KINDS } from './kinds.ts';
 import { planScreen, type Planned } from './pass-plan.ts';
 
 type Named = Pick<PassView, 'id' | 'kind'>;
@@ -29,7 +31,7 @@ export class PassBook {
   pathOf({ id, kind }: Named): string | null {
     const secret = this.secrets[id];
     if (secret === undefined) return null;
-    return `/${kind === 'screen' ? 'screen' : 'p'}/${this.#code}#${secret}`;
+    return `/${KINDS[kind].page}/${this.#code}#${secret}`;
   }
 
   async issue(planned: readonly Planned[]): Promise<Reply> {
@@ -42,6 +44,15 @@ export class PassBook {
     const secret = newSecret();
     return this.#with({ [pass]: secret }, () =>
       this.#live.send('pass.reissue', { pass, hash: hashOf(secret), reason }),
+    );
+  }
+
+  /** I4: a walk-in or a substitute; the rules put him on the roster and make his pass in one step. */
+  async add(planned: Planned, body: Omit<CommandBody<'examiner.add'>, 'pass'>): Promise<Reply> {
+    const secret = newSecret();
+    const { id, number } = planned;
+    return this.#with({ [id]: secret }, () =>
+      this.#live.send('examiner.add', { ...body, pass: { id, number, hash: hashOf(secret) } }),
     );
   }
 

@@ -1,4 +1,5 @@
 /** Which passes are still to be made, and what they are called: `people-08`, `m-u1-03`, `screen-1`. */
+import { replaced } from '$assessment/arrivals.ts';
 import type { Issue } from '$assessment/passes.ts';
 import type { PassView, RosterView } from '$assessment/view-people.ts';
 import type { Category } from '$assessment/sheet.ts';
@@ -17,12 +18,13 @@ function* freeNumbers(passes: readonly PassView[], prefix: string): Generator<st
 const bearers = (passes: readonly PassView[]): Set<string | null> =>
   new Set(passes.filter((one) => !one.revoked).map((one) => one.person));
 
-/** Signed: one for each examiner who has none that holds. */
+/** Signed: one for each examiner who has none that holds and is still expected. */
 export function planExaminers(roster: RosterView, passes: readonly PassView[]): Planned[] {
   const has = bearers(passes);
+  const gone = replaced(passes);
   const numbers = new Map<string, Generator<string, never>>();
   return roster.examiners
-    .filter((one) => !has.has(one.id))
+    .filter((one) => !has.has(one.id) && !gone.has(one.id))
     .map(({ id: person, category }) => {
       const free = numbers.get(category) ?? freeNumbers(passes, category);
       numbers.set(category, free);
@@ -56,6 +58,23 @@ export function planMembers(roster: RosterView, passes: readonly PassView[]): Pl
       numbers.set(unit, free);
       const number = free.next().value;
       return { id: `m-${unit}-${number}`, kind: 'member', number, category: null, person, unit };
+    });
+}
+
+/** For whoever comes on the day: the next number of his category (I4). */
+export function planOne(category: string, person: string | null, passes: readonly PassView[]): Planned {
+  const number = freeNumbers(passes, category).next().value;
+  return { id: `${category}-${number}`, kind: 'examiner', number, category, person, unit: null };
+}
+
+/** One for each unit that has none: whoever speaks for it shows slides and takes questions (I1). */
+export function planPresenters(units: readonly { id: string }[], passes: readonly PassView[]): Planned[] {
+  const has = new Set(passes.flatMap((one) => (one.kind === 'presenter' && !one.revoked ? [one.unit] : [])));
+  return units
+    .filter((one) => !has.has(one.id))
+    .map(({ id: unit }) => {
+      const number = freeNumbers(passes, `r-${unit}`).next().value;
+      return { id: `r-${unit}-${number}`, kind: 'presenter', number, category: null, person: null, unit };
     });
 }
 

@@ -12,11 +12,15 @@ export function stateOf({ revoked, checkedIn, checkedOut }: PassView): PassState
   return checkedIn ? 'here' : 'away';
 }
 
-/** `党员代表 08`: what stands on the paper, never a name. */
-export function labelOf(slices: Partial<Slices>, { kind, category, unit, number }: PassView): string {
+/** The category of an examiner, the unit of a member, what it is of anything else. */
+export function titleOf(slices: Partial<Slices>, { kind, category, unit }: PassView): string {
   const name =
     kind === 'examiner'
       ? slices.sheet?.categories.find((one) => one.id === category)?.name
       : slices.agenda?.find((one) => one.unit === unit)?.name;
-  return `${name ?? common().kinds[kind]} ${number}`;
+  return name ?? common().kinds[kind];
 }
+
+/** `党员代表 08`: what stands on the paper, never a name. */
+export const labelOf = (slices: Partial<Slices>, pass: PassView): string =>
+  `${titleOf(slices, pass)} ${pass.number}`;

@@ -9,6 +9,7 @@ export const room: Zh['room'] = {
     '/prepare': 'Prepare',
     '/passes': 'Passes',
     '/check': 'Preflight',
+    '/check-in': 'Check-in',
     '/count': 'Count',
     '/journal': 'Journal',
   },

@@ -6,6 +6,7 @@ export const room = {
     '/prepare': '准备',
     '/passes': '凭证',
     '/check': '开场检查',
+    '/check-in': '签到',
     '/count': '监票',
     '/journal': '记录',
   },
