@@ -1,6 +1,7 @@
 /** A2–A5, J7 · What is on stage: the order of the units, each unit's turn, its stages and clocks. */
 import * as v from 'valibot';
 import { HOSTS } from './actors.ts';
+import { withdrawAll } from './amendments.ts';
 import { attendanceOf } from './ballots.ts';
 import { newClock, stopped, type Clock } from './clocks.ts';
 import { Id, Reason, whole } from './fields.ts';
@@ -71,7 +72,7 @@ function decidePresent(state: State, { unit, reason }: { unit: string; reason: s
   const turn = turnOf(state, unit);
   if (!turn.absent) refuse('stage-moved', { stage: turn.stage });
   if (turn.stage === 'published') refuse('already-published', { unit });
-  return [{ type: 'unit-present', data: { unit }, private: { reason } }];
+  return [{ type: 'unit-present', data: { unit }, private: { reason } }, ...withdrawAll(state, unit)];
 }
 
 /** A2: a waiting unit goes to place `to` (0 = first) among the waiting ones; `from` is where the host saw it. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { HOSTS, type Actor } from './actors.ts';
 import { turnOf } from './turns.ts';
-import { ballotOf, needScores, putBallot, withPass, type Ballot } from './ballots.ts';
+import { ballotOf, needOnlyBallot, needScores, putBallot, withPass, type Ballot } from './ballots.ts';
 import { Id, Reason, whole } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
@@ -57,6 +57,14 @@ type Propose = v.InferOutput<typeof Propose>;
 /** Neither confirmed nor withdrawn. */
 export const isPending = (one: Amendment): boolean => one.confirmedBy === null && !one.withdrawn;
 
+const withdrawn = (amendment: string): Entry => ({ type: 'amendment-withdrawn', data: { amendment } });
+
+/** A unit that comes back to the stage (A2): its ballots may be others by its next lock, so nothing waits for that. */
+export const withdrawAll = (state: State, unit: string): Entry[] =>
+  [...state.amendments.all.values()]
+    .filter((one) => isPending(one) && one.unit === unit)
+    .map(({ id }) => withdrawn(id));
+
 /** @throws Refusal unless the ballot that is to be amended is where the amendment looks for it */
 function needAmendable(state: State, { unit, pass, kind }: Pick<Amendment, 'unit' | 'pass' | 'kind'>): void {
   const { stage } = turnOf(state, unit);
@@ -65,6 +73,8 @@ function needAmendable(state: State, { unit, pass, kind }: Pick<Amendment, 'unit
   if (kind === 'admit' && stage === 'published') refuse('already-published', { unit });
   if (kind === 'admit' && !state.ballots.late.get(unit)?.has(pass)) refuse('not-late', { pass });
   if (kind !== 'admit' && !ballotOf(state, unit, pass)) refuse('ballot-unknown', { pass });
+  const bearer = state.passes.all.get(pass);
+  if (kind !== 'void' && bearer) needOnlyBallot(state, bearer, unit);
 }
 
 function decidePropose(state: State, body: Propose, _actor: Actor, context: Context): Entry[] {
@@ -119,7 +129,7 @@ export const amendmentCommands = {
     (state, { amendment }) => {
       needOpen(state);
       pendingIn(state, amendment);
-      return [{ type: 'amendment-withdrawn', data: { amendment } }];
+      return [withdrawn(amendment)];
     },
   ),
   /** S9: sets a deduction by its id; 0 points take it back. */

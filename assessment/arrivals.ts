@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { HOSTS } from './actors.ts';
 import { Id, line, Reason, Token } from './fields.ts';
+import { kioskOf } from './kiosks.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
 import { hasSubmitted, isPresent, passOf, type Issue, type Pass } from './passes.ts';
 import { needOpen } from './phases.ts';
@@ -80,7 +81,9 @@ function decideNotHere(state: State, { pass: id }: { pass: string }): Entry[] {
   needOpen(state);
   const pass = passOf(state, id);
   if (pass.revoked) refuse('pass-revoked', { pass: id });
-  if (pass.session !== null || hasSubmitted(state, pass)) refuse('was-here', { pass: id });
+  const keyed = [...state.papers.values()].some((papers) => (papers.get(id)?.entries.length ?? 0) > 0);
+  if (pass.session !== null || hasSubmitted(state, pass) || keyed || kioskOf(state, id) !== null)
+    refuse('was-here', { pass: id });
   return pass.checkedIn || pass.checkedOut ? [{ type: 'pass-not-here', data: { pass: id } }] : [];
 }
 

@@ -64,20 +64,44 @@ export function ballotsOf(state: State, unit: string): Ballot[] {
   return absent ? all.map((one) => ({ ...one, status: 'void' as const })) : all;
 }
 
+/** I4: persons who scored the unit with a pass that was revoked since. They may have another; they score once (B1). */
+export function spokenFor(state: State, unit: string): ReadonlySet<string> {
+  const persons = new Set<string>();
+  for (const { pass, status } of state.ballots.byUnit.get(unit)?.values() ?? []) {
+    const { revoked, person } = state.passes.all.get(pass) ?? {};
+    if (revoked && person != null && status === 'counted') persons.add(person);
+  }
+  return persons;
+}
+
+/** B1: one person, one ballot: refused where he has one that counts, by another pass. @throws Refusal `ballot-given` */
+export function needOnlyBallot(state: State, { id, person }: Pass, unit: string): void {
+  if (person === null) return;
+  for (const { pass, status } of state.ballots.byUnit.get(unit)?.values() ?? [])
+    if (pass !== id && status === 'counted' && state.passes.all.get(pass)?.person === person)
+      refuse('ballot-given', { pass });
+}
+
 /** B5: who may score the unit now, or has. */
-export function isEligible(state: State, pass: Pass, unit: string): boolean {
+export function isEligible(
+  state: State,
+  pass: Pass,
+  unit: string,
+  spoken: ReadonlySet<string> = spokenFor(state, unit),
+): boolean {
   const given = ballotOf(state, unit, pass.id);
   // B6: an unequal paper was returned as well, and what is returned is never more than what could be.
   if (given && (given.status === 'counted' || given.amended === null)) return true;
-  return isPresent(pass) && !isRecused(state, pass, unit);
+  return isPresent(pass) && !isRecused(state, pass, unit) && !spoken.has(pass.person ?? '');
 }
 
 /** B5 as of now; frozen when the turn is locked. */
 export function attendanceOf(state: State, unit: string): Attendance {
-  const none: Attendance = { eligible: 0, byCategory: {}, passes: [] };
-  return examinerPasses(state)
-    .filter((pass) => isEligible(state, pass, unit))
-    .reduce((sum, pass) => withPass(sum, pass.id, pass.category ?? ''), none);
+  const spoken = spokenFor(state, unit);
+  const here = examinerPasses(state).filter((pass) => isEligible(state, pass, unit, spoken));
+  const byCategory: Attendance['byCategory'] = {};
+  for (const { category } of here) byCategory[category ?? ''] = (byCategory[category ?? ''] ?? 0) + 1;
+  return { eligible: here.length, byCategory, passes: here.map(({ id }) => id) };
 }
 
 /** B5: the attendance with one more pass; the same where the pass is in it. */
@@ -145,6 +169,7 @@ export function decideBallot(
   if (isRecused(state, pass, body.unit)) refuse('recused', { unit: body.unit });
   if (!isPresent(pass)) refuse('not-checked-in');
   if (state.papers.get(body.unit)?.has(pass.id)) refuse('paper-issued', { unit: body.unit });
+  needOnlyBallot(state, pass, body.unit);
   needScores(state.scoring, body.scores);
   const { unit, scores, assisted } = body;
   const receipt = newReceipt(state, context);

@@ -1,5 +1,6 @@
 /** B7 · Ballots that look as if nobody had weighed anything: counted, and pointed out to the scrutineer. */
 import { ballotsOf } from './ballots.ts';
+import { perCount } from './count-kept.ts';
 import { examinerCriteria, type Scores, type Scoring } from './sheet.ts';
 import type { State } from './state.ts';
 
@@ -31,13 +32,13 @@ export interface Flagged {
 }
 
 /** The flagged ballots among a unit's counted ones, in the order of their receipts: it tells nothing of who came when. */
-export function flaggedOf(state: State, unit: string): Flagged[] {
+export const flaggedOf: (state: State, unit: string) => readonly Flagged[] = perCount((state, unit) => {
   const found = ballotsOf(state, unit).flatMap(({ status, scores, receipt }): Flagged[] => {
     const flag = status === 'counted' ? flagOf(state.scoring, scores) : null;
     return flag ? [{ receipt, flag }] : [];
   });
   return found.sort((a, b) => (a.receipt < b.receipt ? -1 : 1));
-}
+});
 
 /** How many of a unit's counted ballots are flagged: numbers only, for nobody sees another's ballot (V1). */
 export function flagsOf(state: State, unit: string): Flags {

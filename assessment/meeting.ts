@@ -187,6 +187,8 @@ export const meetingFolds = {
     state.meeting.closedAt = to === 'closed' ? at : null;
     state.meeting.phase = to;
     if (to === 'closed') forgetClocks(state.agenda);
+    // I8: nobody sits at a tablet any more, and what he gave is not left standing on it (V1).
+    if (to === 'closed') state.kiosks.clear();
     state.meeting.note = null;
   },
   'meeting-paused': (state, data: { private?: { note: string | null } }, { at }) => {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { HOSTS, type Actor } from './actors.ts';
-import { ballotOf, needScores, newReceipt, putBallot } from './ballots.ts';
+import { ballotOf, needOnlyBallot, needScores, newReceipt, putBallot } from './ballots.ts';
 import { Id, Reason } from './fields.ts';
 import { command, refuse, type Context, type Decision, type Entry, type Folds } from './noun.ts';
 import { isRecused, passOf } from './passes.ts';
@@ -59,6 +59,7 @@ function decideIssue(state: State, { unit, pass: id }: { unit: string; pass: str
   if (isRecused(state, pass, unit)) refuse('recused', { unit });
   if (paperOf(state, unit, id)) return [];
   if (ballotOf(state, unit, id)?.status === 'counted') refuse('ballot-given', { pass: id });
+  needOnlyBallot(state, pass, unit);
   return [{ type: 'paper-issued', data: { unit, pass: id } }];
 }
 
@@ -89,7 +90,9 @@ function decideKey(state: State, { unit, pass, scores }: Key, actor: Actor, cont
   const turn = turnOf(state, unit);
   const paper = paperOf(state, unit, pass) ?? refuse('paper-unknown', { pass });
   if (turn.absent) refuse('unit-absent', { unit });
-  if (passOf(state, pass).revoked) refuse('pass-revoked', { pass });
+  const bearer = passOf(state, pass);
+  if (bearer.revoked) refuse('pass-revoked', { pass });
+  if (isRecused(state, bearer, unit)) refuse('recused', { unit });
   needScores(state.scoring, scores);
   const locked = isLocked(state, unit);
   if (!locked && turn.stage !== 'scoring' && turn.stage !== 'closing')
@@ -100,7 +103,7 @@ function decideKey(state: State, { unit, pass, scores }: Key, actor: Actor, cont
   const entries = withEntry(paper.entries, { by: actor.id, scores });
   if (entries.length > 2) refuse('paper-keyed', { pass });
   const differs = differsIn(state, { ...paper, entries });
-  const data = { unit, pass, scores, category: passOf(state, pass).category };
+  const data = { unit, pass, scores, category: bearer.category };
   if (differs === null || (locked && differs.length > 0)) return { entries: [{ type: 'paper-keyed', data }] };
   const receipt = newReceipt(state, context);
   if (locked) {

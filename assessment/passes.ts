@@ -235,6 +235,12 @@ function dropSession(pass: Pass, passes: PassesState): void {
   pass.session = null;
 }
 
+/** I8: a tablet that moves is nobody's any more, and who lost his pass or left is at none. */
+function leaveKiosks(state: State, pass: string): void {
+  state.kiosks.delete(pass);
+  for (const [kiosk, guest] of state.kiosks) if (guest === pass) state.kiosks.delete(kiosk);
+}
+
 export const passFolds = {
   'passes-issued': (state, { passes }: { passes: Issue[] }) => {
     for (const one of passes) {
@@ -254,6 +260,7 @@ export const passFolds = {
   'pass-enrolled': (state, data: { pass: string; session: string }) => {
     withPass(state, data.pass, (pass, passes) => {
       dropSession(pass, passes);
+      state.kiosks.delete(pass.id);
       pass.session = data.session;
       pass.handover = null;
       pass.checkedIn = true;
@@ -272,6 +279,7 @@ export const passFolds = {
   'pass-reissued': (state, data: { pass: string; hash: string }) => {
     withPass(state, data.pass, (pass, passes) => {
       dropSession(pass, passes);
+      leaveKiosks(state, pass.id);
       passes.byHash.delete(pass.hash);
       passes.byHash.set(data.hash, pass.id);
       pass.hash = data.hash;
@@ -283,10 +291,12 @@ export const passFolds = {
   },
   'pass-checked-out': (state, data: { pass: string }) => {
     withPass(state, data.pass, (pass) => (pass.checkedOut = true));
+    leaveKiosks(state, data.pass);
   },
   'pass-revoked': (state, data: { pass: string; substitute?: string }) => {
     withPass(state, data.pass, (pass, passes) => {
       dropSession(pass, passes);
+      leaveKiosks(state, pass.id);
       pass.revoked = true;
       pass.substitute = data.substitute ?? null;
       pass.handover = null;

@@ -1,5 +1,6 @@
 /** S, K · The count of a unit as the state holds it, its score, and the ranking of units. One recount for all (X2). */
 import { ballotsOf, type Ballot } from './ballots.ts';
+import { perCount } from './count-kept.ts';
 import { votesOf } from './crowd.ts';
 import { rankUnits, type Ranked } from './ranking.ts';
 import { scoreUnit, type UnitCount, type UnitScore } from './score.ts';
@@ -29,9 +30,9 @@ export function countOf(state: State, unit: string): UnitCount {
   };
 }
 
-export function scoreOf(state: State, unit: string): UnitScore {
-  return scoreUnit(state.scoring, countOf(state, unit));
-}
+export const scoreOf: (state: State, unit: string) => UnitScore = perCount((state, unit) =>
+  scoreUnit(state.scoring, countOf(state, unit)),
+);
 
 /** K1, K2: the ranking of these units among themselves. */
 export function standingsOf(state: State, units: readonly string[]): Ranked[] {

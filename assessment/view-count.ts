@@ -62,7 +62,7 @@ export interface CountedUnit {
   void: number;
   categories: { id: string; name: string; eligible: number; returned: number }[];
   /** B7: odd ballots by their receipts, which name nobody. */
-  flagged: Flagged[];
+  flagged: readonly Flagged[];
   /** What `turn.confirm` names: another number is another count. */
   count: number;
   confirmed: { by: string; at: number } | null;

@@ -160,6 +160,8 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   const at = entry.by.indexOf('@');
   const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
   if (data.session !== undefined) sessions.push(data.session);
+  if (entry.type === 'meeting-phase')
+    for (const kiosk of state.kiosks.keys()) sessions.push(...sessionOf(state, kiosk));
   if (data.pass !== undefined) sessions.push(...sessionOf(state, data.pass));
   if (data.kiosk !== undefined) sessions.push(...sessionOf(state, data.kiosk));
   for (const id of [data.question, data.into]) {

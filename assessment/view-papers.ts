@@ -1,5 +1,7 @@
-/** I8, V1 · Papers as organizers see them: who keyed, and where two entries differ; never what anyone keyed. */
-import { ballotOf } from './ballots.ts';
+/**
+ * I8, V1 · Papers as organizers see them: who keyed, and where two entries differ; never what anyone keyed, and
+ * no receipt: the bundle has the scores by receipt (X1). Who keys the second time is told it, for the examiner.
+ */
 import { differsIn, type Paper } from './papers.ts';
 import type { State } from './state.ts';
 
@@ -15,15 +17,12 @@ export interface PaperView {
   differs: string[];
   /** B4: completed after the lock. */
   late: boolean;
-  receipt: string | null;
 }
 
 function paperView(state: State, paper: Paper): PaperView {
   const { unit, pass, issuedAt, entries } = paper;
   const differs = differsIn(state, paper);
-  const late = state.ballots.late.get(unit)?.get(pass);
   const stands = differs === null ? (entries.length === 0 ? 'issued' : 'once') : null;
-  const receipt = (late ?? ballotOf(state, unit, pass))?.receipt ?? null;
   return {
     unit,
     pass,
@@ -31,8 +30,7 @@ function paperView(state: State, paper: Paper): PaperView {
     state: stands ?? (differs?.length === 0 ? 'equal' : 'unequal'),
     by: entries.map((one) => one.by),
     differs: differs ?? [],
-    late: late !== undefined,
-    receipt: differs?.length === 0 ? receipt : null,
+    late: state.ballots.late.get(unit)?.has(pass) ?? false,
   };
 }
 

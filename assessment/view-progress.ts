@@ -1,5 +1,5 @@
 /** V1, B3 · How far the scoring is: who of how many, by category; never a score. */
-import { ballotOf, ballotsOf, attendanceOf, isEligible } from './ballots.ts';
+import { ballotOf, ballotsOf, attendanceOf, isEligible, spokenFor } from './ballots.ts';
 import { crowdGrades, votesOf } from './crowd.ts';
 import { kioskOf } from './kiosks.ts';
 import { examinerPasses, type Pass } from './passes.ts';
@@ -67,8 +67,9 @@ export const nameOf = (state: State, pass: Pass): string | null => {
 };
 
 function pendingOf(state: State, unit: string, live: Live): PendingExaminer[] {
+  const spoken = spokenFor(state, unit);
   return examinerPasses(state)
-    .filter((pass) => isEligible(state, pass, unit) && !ballotOf(state, unit, pass.id))
+    .filter((pass) => isEligible(state, pass, unit, spoken) && !ballotOf(state, unit, pass.id))
     .map((pass) => ({
       pass: pass.id,
       number: pass.number,

@@ -253,7 +253,7 @@ describe('B4 · behind the lock', () => {
     const amendment = host.proposes('void', 'A', examiners[0]!.pass);
     host.send('turn.present', { unit: 'A', reason: '来了' });
     host.stepsTo('A', 'scoring');
-    expect(refusalOf(() => scrutineer.confirms(amendment))).toBe('not-locked');
+    expect(refusalOf(() => scrutineer.confirms(amendment))).toBe('amendment-unknown');
     expect(ballotOf(state, 'A', examiners[0]!.pass)?.status).toBe('counted');
   });
 

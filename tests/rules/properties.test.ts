@@ -10,7 +10,7 @@ import { bundleOf } from '../../reports/bundle.ts';
 import { HEAD, withCrowd } from '../reports/meetings.ts';
 import { firstDifference, folded, purged, snapshot } from '../support/meeting.ts';
 import { setScene, type Scene } from '../support/scene.ts';
-import { Die, nextMove, wander } from '../support/wander.ts';
+import { Die, nextMove, scoreSomehow, wander } from '../support/wander.ts';
 
 const walks = (most: number) => fc.array(fc.nat(0x7fff_ffff), { minLength: 1, maxLength: most, size: 'max' });
 const scene = (options: Parameters<typeof setScene>[0] = {}): Scene =>
@@ -242,6 +242,30 @@ describe('B · ballots in any order', () => {
           return ballot ? [[at, Object.values(ballot.scores).reduce((sum, points) => sum + points, 0)]] : [];
         });
         expect(Object.fromEntries(totals)).toEqual(model);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('B1 · by whatever way a ballot came', () => {
+  it('B1 B6 one person has one ballot that counts for a unit, no two share a receipt, and B5 none is too many', () => {
+    fc.assert(
+      fc.property(walks(700), (seeds) => {
+        const place = scene();
+        for (const seed of seeds) scoreSomehow(place, seed);
+        const { state, meeting } = place;
+        for (const [unit, ballots] of state.ballots.byUnit) {
+          const counting = [...ballots.values()].filter(({ status }) => status === 'counted');
+          const people = counting.map(({ pass }) => state.passes.all.get(pass)?.person ?? pass);
+          expect(new Set(people).size, unit).toBe(people.length);
+          const frozen = state.agenda.turns.get(unit)?.frozen;
+          const { eligible = Infinity, passes = [] } = frozen ?? {};
+          if (frozen) for (const { pass } of counting) expect(passes).toContain(pass);
+          expect(ballots.size).toBeLessThanOrEqual(eligible);
+        }
+        const given = meeting.journal.flatMap(({ data }) => (data as { receipt?: string }).receipt ?? []);
+        expect(new Set(given).size).toBe(given.length);
       }),
       { numRuns: 60 },
     );

@@ -62,7 +62,7 @@ interface Planted {
 /** The points of every ballot that was ever given, replaced ones too. */
 const ballotsGiven = ({ meeting }: Scene): Planted[] =>
   meeting.journal.flatMap(({ type, data }) => {
-    if (type !== 'ballot-accepted' && type !== 'ballot-late' && type !== 'amendment-proposed') return [];
+    if (!['ballot-accepted', 'ballot-late', 'paper-keyed', 'amendment-proposed'].includes(type)) return [];
     const { pass, scores } = data as { pass: string; scores: Record<string, number> | null };
     const points = Object.values(scores ?? {});
     return [{ pass, points: [...points, points.reduce((sum, one) => sum + one, 0)].filter(isTelling) }];

@@ -8,7 +8,8 @@ import type { Scene } from './scene.ts';
 const KIOSK = 'kiosk-1';
 const tablet = (scene: Scene) => new Phone(scene.meeting, KIOSK).who;
 const guest = (scene: Scene): string => scene.state.kiosks.get(KIOSK) ?? 'nobody';
-const examiner = (scene: Scene, die: Parameters<Maker>[1]): string => die.pick(scene.examiners).pass;
+const examiner = (scene: Scene, die: Parameters<Maker>[1]): string =>
+  die.pick([...scene.state.passes.all.values()].filter(({ kind }) => kind === 'examiner')).id;
 
 /** Brings the tablet about, step by step, then lets somebody in or scores for whom is in it. */
 const kiosk: Maker = (scene, die) => {

@@ -8,6 +8,7 @@ import { chance } from './meeting.ts';
 import { ExaminerPhone, secretOf } from './people.ts';
 import type { Scene } from './scene.ts';
 import { ballotMoves } from './wander-ballots.ts';
+import { arrivalMoves, peopleMoves } from './wander-people.ts';
 
 /** Choices made from one number, so that fast-check can shrink a walk number by number. */
 export class Die {
@@ -131,6 +132,18 @@ const proposes: Maker = (scene, die) => {
   };
 };
 
+const confirms: Maker = (scene, die) => ({
+  who: scene.scrutineer.who,
+  type: 'amendment.confirm',
+  body: { amendment: die.maybe([...scene.state.amendments.all.keys()]) },
+});
+
+const absent = byHost('turn.absent', (scene, die) => {
+  const unit = die.maybe(units(scene));
+  return { unit, from: stageOf(scene, unit), reason };
+});
+const present = byHost('turn.present', (scene, die) => ({ unit: die.maybe(units(scene)), reason }));
+
 const question = (scene: Scene, die: Die) => ({ question: die.maybe(questions(scene)) });
 
 /** Each with its weight: how often it is done. */
@@ -154,14 +167,8 @@ const MOVES: [number, Maker][] = [
       reason,
     })),
   ],
-  [
-    1,
-    byHost('turn.absent', (scene, die) => {
-      const unit = die.maybe(units(scene));
-      return { unit, from: stageOf(scene, unit), reason };
-    }),
-  ],
-  [1, byHost('turn.present', (scene, die) => ({ unit: die.maybe(units(scene)), reason }))],
+  [1, absent],
+  [1, present],
   [1, byHost('turn.move', (scene, die) => ({ unit: die.maybe(units(scene)), to: die.below(4) }))],
   [4, byHost('turn.publish', (scene, die) => ({ unit: die.maybe(units(scene)) }))],
   [
@@ -173,14 +180,7 @@ const MOVES: [number, Maker][] = [
     }),
   ],
   [4, proposes],
-  [
-    3,
-    (scene, die) => ({
-      who: scene.scrutineer.who,
-      type: 'amendment.confirm',
-      body: { amendment: die.maybe([...scene.state.amendments.all.keys()]) },
-    }),
-  ],
+  [3, confirms],
   [
     1,
     byHost('amendment.withdraw', (scene, die) => ({
@@ -336,17 +336,39 @@ const MOVES: [number, Maker][] = [
   ],
 ];
 
-const everyMove = (): [number, Maker][] => [...MOVES, ...ballotMoves()];
+const everyMove = (): [number, Maker][] => [...MOVES, ...ballotMoves(), ...peopleMoves()];
 
-/** The commands that a walk can send; every type is in it or in `RARE`. */
-export function nextMove(scene: Scene, die: Die): Move {
-  const moves = everyMove();
+/** Nothing but who comes and how he scores. */
+const scoringMoves = (): [number, Maker][] => [
+  [6, steps],
+  [12, submits],
+  [4, proposes],
+  [3, confirms],
+  [1, absent],
+  [3, present],
+  ...ballotMoves(),
+  ...arrivalMoves().map(([weight, make]): [number, Maker] => [4 * weight, make]),
+];
+
+function moveOf(moves: [number, Maker][], scene: Scene, die: Die): Move {
   let left = die.below(moves.reduce((sum, [weight]) => sum + weight, 0));
   for (const [weight, make] of moves) {
     left -= weight;
     if (left < 0) return make(scene, die);
   }
   return steps(scene, die);
+}
+
+/** One thing that has to do with ballots. */
+export function scoreSomehow(scene: Scene, seed: number): void {
+  const die = new Die(seed);
+  const move = moveOf(scoringMoves(), scene, die);
+  scene.meeting.takes(move.who, move.type, move.body);
+}
+
+/** The commands that a walk can send; every type is in it or in `RARE`. */
+export function nextMove(scene: Scene, die: Die): Move {
+  return moveOf(everyMove(), scene, die);
 }
 
 /** One thing that happens: mostly a command, sometimes time, an outage or a phone that loses its network. */
