@@ -15,6 +15,7 @@ import * as questions from './console/en/questions.ts';
 import * as standings from './console/en/standings.ts';
 import * as count from './console/en/count.ts';
 import { journal } from './console/en/journal.ts';
+import * as ballots from './console/en/ballots.ts';
 import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
 import * as checkin from './console/en/checkin.ts';
@@ -42,6 +43,7 @@ export const en: ConsoleText = {
   ...standings,
   ...count,
   journal,
+  ...ballots,
   ...passes,
   ...prepare,
   ...imports,

@@ -15,6 +15,7 @@ import * as questions from './console/zh-CN/questions.ts';
 import * as standings from './console/zh-CN/standings.ts';
 import * as count from './console/zh-CN/count.ts';
 import { journal } from './console/zh-CN/journal.ts';
+import * as ballots from './console/zh-CN/ballots.ts';
 import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
 import * as checkin from './console/zh-CN/checkin.ts';
@@ -42,6 +43,7 @@ export const zh = {
   ...standings,
   ...count,
   journal,
+  ...ballots,
   ...passes,
   ...prepare,
   ...imports,

@@ -31,6 +31,17 @@ export function drop(key: string): void {
   }
 }
 
+/** Drops everything whose key begins so. */
+export function dropAll(prefix: string): void {
+  const keys = new Set(memory.keys());
+  try {
+    for (const key of Object.keys(localStorage)) keys.add(key);
+  } catch {
+    // It was in memory alone.
+  }
+  for (const key of keys) if (key.startsWith(prefix)) drop(key);
+}
+
 /** A value kept as JSON; null where there is none or it cannot be read. */
 export function recallJson<T>(key: string): T | null {
   const found = recall(key);

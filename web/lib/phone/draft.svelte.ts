@@ -12,6 +12,9 @@ export const sumOf = (values: readonly number[]): number => values.reduce((sum, 
 export const fullOf = (scoring: Scoring): number => sumOf(criteriaOf(scoring).map(({ full }) => full));
 export const totalOf = (scores: Scores): number => sumOf(Object.values(scores));
 
+/** Where drafts of one pass are kept. */
+export const draftsOf = (code: string, pass: string): string => `dkc.draft.${code}.${pass}`;
+
 export class Draft {
   /** Criterion id → as it was typed. */
   typed = $state.raw<Record<string, string>>({});

@@ -69,6 +69,11 @@ export class Seat {
     return this.live.mine?.recused.includes(unit) ?? false;
   }
 
+  /** I8: this unit is scored on paper, so this phone takes no ballot for it. */
+  isOnPaper(unit: string): boolean {
+    return this.live.mine?.papers.includes(unit) ?? false;
+  }
+
   refusal(item: OutboxItem): string {
     if (!item.reply || item.reply.ok) return '';
     return refusalText(item.reply.code, item.reply.detail, {

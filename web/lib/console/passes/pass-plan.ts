@@ -84,3 +84,10 @@ export function planScreen(passes: readonly PassView[]): Planned {
   while (taken.has(`screen-${n}`)) n += 1;
   return { id: `screen-${n}`, kind: 'screen', number: String(n), category: null, person: null, unit: null };
 }
+
+export function planKiosk(passes: readonly PassView[]): Planned {
+  const taken = new Set(passes.map((one) => one.id));
+  let n = 1;
+  while (taken.has(`kiosk-${n}`)) n += 1;
+  return { id: `kiosk-${n}`, kind: 'kiosk', number: String(n), category: null, person: null, unit: null };
+}

@@ -12,6 +12,7 @@ export const room: Zh['room'] = {
     '/check-in': 'Check-in',
     '/count': 'Count',
     '/journal': 'Journal',
+    '/paper': 'Paper',
   },
   code: 'Code',
   examinersOnline: 'Examiners online',

@@ -9,6 +9,7 @@ export const room = {
     '/check-in': '签到',
     '/count': '监票',
     '/journal': '记录',
+    '/paper': '纸票',
   },
   code: '考场码',
   examinersOnline: '考官在线',

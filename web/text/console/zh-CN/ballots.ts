@@ -1,0 +1,98 @@
+import type { ScoreProblemCode } from '../../../../assessment/sheet-check.ts';
+
+const problems: Record<ScoreProblemCode | 'not-a-number', (full: string, step: string) => string> = {
+  'not-a-number': (full, step) => `请输入 0 到 ${full} 的数，${step} 分一档`,
+  'score-missing': () => '还没有填',
+  'score-unknown-criterion': () => '评分表已经变了',
+  'score-out-of-range': (full) => `请填 0 到 ${full}`,
+  'score-off-step': (_full, step) => `请按 ${step} 分一档填`,
+  'score-not-a-grade': () => '请填序号或档次的名称',
+};
+
+export const entry = {
+  full: (full: string, step: string) => `满分 ${full}，${step} 一档`,
+  grades: (names: readonly string[]) => `填序号：${names.map((name, at) => `${at + 1} ${name}`).join('　')}`,
+  next: '核对',
+  back: '返回修改',
+  readBack: '核对分数',
+  total: '合计',
+  problems,
+};
+
+export const assist = {
+  assistant: '协助人',
+  submit: '念给考官听，确认提交',
+  replace: '他同意，替换原来的票',
+  replaces: '他已经交过这一家的评分票。他本人要改，才可以替换。',
+  done: (who: string) => `${who} 的评分票已送达`,
+  receipt: '回执码',
+  tell: '请把回执码抄给考官。这里不保存分数。',
+  close: '收起',
+};
+
+export const passHand = {
+  move: '同意换手机',
+  moveOf: (label: string) => `同意换手机：${label}`,
+  assist: '协助评分',
+  assistOf: (label: string) => `协助评分：${label}`,
+  paper: '发纸票',
+  paperOf: (label: string) => `发纸票：${label}`,
+  key: '录入纸票',
+  return: '纸票退回',
+  returnOf: (label: string) => `纸票退回：${label}`,
+  returnedUnused: '没有使用，退回',
+  admit: (number: string) => `上平板 ${number}`,
+  admitOf: (number: string, label: string) => `上平板 ${number}：${label}`,
+  release: (number: string) => `退出平板 ${number}`,
+  releaseOf: (label: string) => `退出平板：${label}`,
+  checkOut: '离场',
+  checkOutOf: (label: string) => `离场：${label}`,
+};
+
+export const paper = {
+  of: (label: string, unit: string) => `${label}　${unit}`,
+  title: '纸票与平板',
+  unit: '参评单位',
+  category: '考官类别',
+  number: '凭证号',
+  numberHow: '凭证上的短号，填完按回车',
+  issue: '发纸票',
+  key: '录入',
+  keyOf: (label: string) => `录入：${label}`,
+  how: '发了纸票，这张凭证的手机这一家就不能再交。每张纸票由两个人各录一遍，两遍一致才算数；分数录完即收起，不再显示。',
+  none: '这一家还没有发纸票。',
+  noPass: '没有这个号的凭证',
+  notIssued: '这个号还没有发纸票',
+  noUnit: '名单里还没有参评单位。',
+  submit: '确认录入',
+  columns: { pass: '凭证', name: '姓名', state: '录入情况', by: '录入人' },
+  states: {
+    issued: '未录入',
+    once: '已录一遍',
+    equal: '两遍一致',
+    unequal: '两遍不一致',
+  },
+  late: '锁票后录完，已封存为迟到票',
+  differs: (names: readonly string[]) => `不一致的：${names.join('、')}。请对照纸票，录错的人再录一遍。`,
+  receipt: '回执码',
+  you: '您',
+  mine: '您已录过，等另一个人录',
+  counts: (all: number, once: number, equal: number, unequal: number) =>
+    `已发 ${all} 张，录了一遍 ${once} 张，两遍一致 ${equal} 张，不一致 ${unequal} 张`,
+  saved: (label: string) => `${label} 已录入`,
+  return: '退回',
+  returnOf: (label: string) => `退回：${label}`,
+  returnReason: '退回的理由',
+  returnNow: '确认退回',
+  kiosks: '共用平板',
+  kioskHow: '用平板扫这里的码，或打开链接，这台平板就能让几位考官轮流评分。考官扫自己的凭证进入，评完退出。',
+  addKiosk: '加一台平板',
+  kiosk: (number: string) => `平板 ${number}`,
+  empty: '空着',
+  guest: (label: string) => `${label} 正在评分`,
+  release: '请他退出',
+  releaseOf: (number: string) => `平板 ${number}：请他退出`,
+  showCode: '二维码',
+  showCodeOf: (number: string) => `平板 ${number} 的二维码`,
+  elsewhere: '二维码不在这个浏览器里，请在“凭证”页换发',
+};
