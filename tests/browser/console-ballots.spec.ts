@@ -138,6 +138,10 @@ test.describe('ballots by other ways than a phone @console', () => {
       data: { name: '监票人甲', password: 'another long password' },
     });
     expect(signedIn.ok()).toBe(true);
+    const own = await context.request.post(`${hub.url}/api/password`, {
+      data: { old: 'another long password', password: 'a password of his own' },
+    });
+    expect(own.ok()).toBe(true);
     await director.brings('u1', 'waiting', 'scoring');
     await phone.sees('请给这家打分');
 
