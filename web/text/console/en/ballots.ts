@@ -63,7 +63,7 @@ export const paper: Zh['paper'] = {
   notIssued: 'No paper was issued for this number',
   noUnit: 'There is no unit on the roster yet.',
   submit: 'Submit this entry',
-  columns: { pass: 'Pass', name: 'Name', state: 'Keyed', by: 'By' },
+  columns: { pass: 'Pass', name: 'Name', state: 'Keyed' },
   states: {
     issued: 'not keyed',
     once: 'keyed once',
@@ -73,8 +73,6 @@ export const paper: Zh['paper'] = {
   late: 'Completed after the lock: sealed as late',
   differs: (names) =>
     `They differ in: ${names.join(', ')}. Look at the paper; whoever was wrong keys it again.`,
-  receipt: 'Receipt',
-  you: 'you',
   mine: 'You keyed it; somebody else has to',
   counts: (all, once, equal, unequal) =>
     `${all} issued, ${once} keyed once, ${equal} equal, ${unequal} not equal`,

@@ -65,7 +65,7 @@ export const paper = {
   notIssued: '这个号还没有发纸票',
   noUnit: '名单里还没有参评单位。',
   submit: '确认录入',
-  columns: { pass: '凭证', name: '姓名', state: '录入情况', by: '录入人' },
+  columns: { pass: '凭证', name: '姓名', state: '录入情况' },
   states: {
     issued: '未录入',
     once: '已录一遍',
@@ -74,8 +74,6 @@ export const paper = {
   },
   late: '锁票后录完，已封存为迟到票',
   differs: (names: readonly string[]) => `不一致的：${names.join('、')}。请对照纸票，录错的人再录一遍。`,
-  receipt: '回执码',
-  you: '您',
   mine: '您已录过，等另一个人录',
   counts: (all: number, once: number, equal: number, unequal: number) =>
     `已发 ${all} 张，录了一遍 ${once} 张，两遍一致 ${equal} 张，不一致 ${unequal} 张`,
