@@ -54,7 +54,7 @@ const Message = v.pipe(
   v.trim(),
   v.minLength(1),
   v.maxLength(MESSAGE_LENGTH),
-  v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*(?:\n[^\p{Cc}\p{Zl}\p{Zp}]*)?$/u),
+  v.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*(?:\n[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*)?$/u),
 );
 
 const ShowSchema = v.object({

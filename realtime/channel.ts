@@ -121,7 +121,8 @@ export class Channel {
     member.awake = awake;
     const { authority, presence } = this.#meeting;
     presence.turned(member.who.session, awake, authority.now());
-    this.#touch('organizer');
+    // Organizers see it of passes only: a square full of phones that go dark computes no view.
+    if (member.audience !== 'crowd') this.#touch('organizer');
   }
 
   /** The last word to one connection, and its end. */
@@ -228,6 +229,8 @@ export class Channel {
   #send(audience: Audience): void {
     this.#timers.delete(audience);
     const { authority, presence } = this.#meeting;
+    // Nobody is here to see it; who comes is sent everything.
+    if (!this.#io.sockets.adapter.rooms.has(this.#roomName(audience))) return;
     try {
       const frame = this.#rooms[audience].next(authority.state, presence.live, authority.now());
       if (frame === null) return;

@@ -152,11 +152,12 @@ export class Hub {
     const { code, session, organizer, token } = hello.output;
     const peer = this.#parts.peerOf(socket.request);
     const who = organizer || token !== undefined ? this.#organizer(socket, peer, token) : device(session);
-    const meeting = await this.#parts.meetings.withCode(code);
-    if (!meeting) throw new Turned('meeting-unknown');
-    // Put away: organizers may still look at it.
-    if (who.kind === 'device' && this.#parts.meetings.archived(meeting.id))
-      throw new Turned('meeting-unknown');
+    const { meetings } = this.#parts;
+    // Put away: organizers may still look at it. Nobody else opens it, which would write into its journal (J7).
+    const row = who.kind === 'device' ? meetings.byCode(code) : null;
+    if (row && meetings.archived(row.id)) throw new Turned('meeting-unknown');
+    const meeting = await meetings.withCode(code);
+    if (!meeting || (row && meetings.archived(row.id))) throw new Turned('meeting-unknown');
     const audience = audienceOf(meeting.authority.state, who);
     if (audience === null) throw new Turned('revoked');
     const channel = this.#channelOf(meeting);

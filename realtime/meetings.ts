@@ -231,6 +231,8 @@ export class Meetings {
 
   /** Brings an archived meeting back as it was. */
   restore(id: string): void {
+    // What is being deleted is not brought back halfway.
+    if (this.#moving.has(id)) refuse('busy');
     this.#data.meetings.update(id, { archivedAt: null });
     this.#archived.delete(id);
   }
