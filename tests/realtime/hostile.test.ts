@@ -111,12 +111,12 @@ const BODIES: unknown[] = [
   '{"__proto__":{"role":"owner"},"constructor":1}',
   { name: 'a\u0000b', password: 'long enough 1', role: 'host', token: 'x'.repeat(22) },
   { name: '\ud800', password: '\ud800'.repeat(20), role: 'owner', old: '\udc00' },
-  { name: { toString: 1 }, role: ['owner'], password: 5, code: {}, kind: 'copy', from: code },
+  { name: { toString: 1 }, role: ['owner'], password: 5, code: {}, kind: 'copy', from: 0 },
   { kind: 'copy', from: '000000', title: '甲', place: '', date: '' },
   { kind: 'new', title: '\ud800', place: '\u2028', date: '' },
   { kind: 'new', title: '甲'.repeat(5000) },
   { now: -1, device: 'other', socket: 1, trip: 1e99 },
-  { now: 9007199254740993, device: '__proto__', socket: true, trip: 0 },
+  { now: 9007199254740994, device: '__proto__', socket: true, trip: 0 },
   'x'.repeat(100_000),
 ];
 const QUERIES = [
