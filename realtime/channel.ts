@@ -30,6 +30,8 @@ const PACE: Record<Audience, number> = {
 /** How much slower the crowd's frames get for each of its connections, in ms. */
 const CROWD_SHARE = 0.2;
 
+/** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
+const STIR = 250;
 /** How often it is looked whether the screens still say what they show, in ms. */
 const SWEEP = 2000;
 
@@ -55,6 +57,7 @@ export class Channel {
   readonly #timers = new Map<Audience, NodeJS.Timeout>();
   readonly #stop: () => void;
   readonly #sweeping: NodeJS.Timeout;
+  #stirring: NodeJS.Timeout | null = null;
   #closed = false;
 
   constructor(io: Server, meeting: OpenMeeting, figures: Figures, log: Log) {
@@ -82,8 +85,8 @@ export class Channel {
     this.#members.set(socket.id, member);
     if (who.kind === 'device') this.#sessionsOf(who.session).add(member);
     this.#enter(member, 1);
-    this.catchUp(socket, since);
     socket.on('disconnect', () => this.#leave(member));
+    this.catchUp(socket, since);
   }
 
   /** Sends a client what it lacks since it left, or everything, and what is its own. */
@@ -122,7 +125,7 @@ export class Channel {
     const { authority, presence } = this.#meeting;
     presence.turned(member.who.session, awake, authority.now());
     // Organizers see it of passes only: a square full of phones that go dark computes no view.
-    if (member.audience !== 'crowd') this.#touch('organizer');
+    if (member.audience !== 'crowd') this.#stir();
   }
 
   /** The last word to one connection, and its end. */
@@ -142,6 +145,7 @@ export class Channel {
     this.#closed = true;
     this.#stop();
     clearInterval(this.#sweeping);
+    if (this.#stirring) clearTimeout(this.#stirring);
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
@@ -159,7 +163,7 @@ export class Channel {
     const { authority, presence } = this.#meeting;
     const session = who.kind === 'device' ? who.session : null;
     presence.count(session, audience, by, authority.now(), member.awake);
-    this.#touch('organizer');
+    this.#stir();
     if (audience === 'crowd') this.#touch('screen');
   }
 
@@ -212,6 +216,14 @@ export class Channel {
       mine,
     };
     member.socket.emit(MINE, message);
+  }
+
+  /** Somebody came, left or fell asleep: a square full of phones does that all the time, and nobody acts upon it. */
+  #stir(): void {
+    this.#stirring ??= setTimeout(() => {
+      this.#stirring = null;
+      this.#touch('organizer');
+    }, STIR);
   }
 
   /** The first change goes out at once, those behind it together when the audience's time has come. */

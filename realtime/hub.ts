@@ -105,7 +105,7 @@ export class Hub {
         (error: unknown) => next(this.#turnedAway(error)),
       );
     });
-    this.io.on('connection', (socket) => this.#serve(socket, socket.data as Caller));
+    this.io.on('connection', (socket) => this.#admit(socket));
     this.#looking = setInterval(() => this.lookAgain(), LOOK_AGAIN).unref();
   }
 
@@ -198,6 +198,16 @@ export class Hub {
     const channel = new Channel(this.io, meeting, this.#parts.figures, this.#parts.log);
     this.#channels.set(meeting.id, channel);
     return channel;
+  }
+
+  /** Who cannot be shown the meeting as it stands is let go like a lost line; the others are served. */
+  #admit(socket: Socket): void {
+    try {
+      this.#serve(socket, socket.data as Caller);
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'connection');
+      socket.conn.close();
+    }
   }
 
   #serve(socket: Socket, caller: Caller): void {

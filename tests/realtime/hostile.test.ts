@@ -1,4 +1,5 @@
 /** What a stranger, a viewer or a broken program may send over HTTP and sockets, and what a hub that is killed keeps. */
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret } from '../../assessment/passes.ts';
 import { AWAKE, LOOK, PROTOCOL, SHOWS, SYNC } from '../../realtime/protocol-names.ts';
@@ -226,6 +227,26 @@ describe('the door', () => {
     const again = hub.data.openMeeting(away.id);
     expect(again.head.length).toBe(before);
     await again.close();
+  });
+});
+
+describe('a view that cannot be computed', () => {
+  it('ends no process, and no other meeting', async () => {
+    const broken = await hub.demo();
+    const { authority } = (await hub.app.meetings.withCode(broken))!;
+    const { roster } = authority.state;
+    const units = roster.units;
+    roster.units = null as never;
+    const socket = io(hub.url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: { protocol: PROTOCOL, code: broken, token: hub.token('host') },
+    });
+    await new Promise((resolve) => socket.once('disconnect', resolve));
+    roster.units = units;
+    expect((await hub.organizer(code)).slices.roster?.units.length).toBeGreaterThan(0);
+    expect((await hub.organizer(broken)).slices.roster?.units).toEqual(units);
   });
 });
 
