@@ -1,6 +1,8 @@
-/** Finding by what is written, by pinyin, or by initials. The dictionary is fetched when somebody first looks. */
+/** Finding rows of a list by what is written in them, by pinyin, or by initials. */
+import { findPeople, plain, type Spell } from './find-person.ts';
+import { loadSpelling } from './spelling.ts';
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+let spelling: Promise<Spell> | undefined;
 
 /** @returns ids of the rows of which one text holds what was typed, or is spelled so */
 export async function findIn<T extends { id: string }>(
@@ -9,9 +11,8 @@ export async function findIn<T extends { id: string }>(
   textsOf: (row: T) => readonly string[],
 ): Promise<ReadonlySet<string>> {
   const asked = plain(typed);
-  const { match } = await import('pinyin-pro');
-  const hits = (text: string): boolean =>
-    plain(text).includes(asked) ||
-    match(text, asked, { precision: 'start', continuous: true, space: 'ignore' }) !== null;
-  return new Set(rows.filter((row) => textsOf(row).some(hits)).map(({ id }) => id));
+  const spell = await (spelling ??= loadSpelling());
+  const fits = (text: string): boolean =>
+    plain(text).includes(asked) || findPeople([{ name: text }], typed, spell).length > 0;
+  return new Set(rows.filter((row) => textsOf(row).some(fits)).map(({ id }) => id));
 }
