@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/account.ts');
+import type * as ZhModule from '../zh-CN/account.ts';
+
+type Zh = typeof ZhModule;
 
 export const account: Zh['account'] = {
   consoleTitle: 'Console · The Great Exam',

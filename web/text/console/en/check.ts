@@ -1,5 +1,7 @@
 import { plural } from './plural.ts';
-type Zh = typeof import('../zh-CN/check.ts');
+import type * as ZhModule from '../zh-CN/check.ts';
+
+type Zh = typeof ZhModule;
 
 const megabytes = (bytes: number): string =>
   bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.floor(bytes / 1e6)} MB`;

@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/count.ts');
+import type * as ZhModule from '../zh-CN/count.ts';
+
+type Zh = typeof ZhModule;
 
 export const count: Zh['count'] = {
   title: 'Count',

@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/draws.ts');
+import type * as ZhModule from '../zh-CN/draws.ts';
+
+type Zh = typeof ZhModule;
 
 export const draws: Zh['draws'] = {
   label: 'Draws',

@@ -5,7 +5,9 @@ import type { Note, ProblemCode } from '../../../lib/console/roster/import/entry
 import type { Skip } from '../../../lib/console/roster/import/lines.ts';
 import { plural } from './plural.ts';
 
-type Zh = typeof import('../zh-CN/import.ts');
+import type * as ZhModule from '../zh-CN/import.ts';
+
+type Zh = typeof ZhModule;
 type Counts = Parameters<Zh['imports']['done']>[0];
 type FailureWords = Record<
   Parameters<Zh['imports']['failure']>[1]['code'],

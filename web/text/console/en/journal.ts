@@ -2,7 +2,9 @@ import { formatPoints } from '../../../../assessment/decimal.ts';
 import type { JournalLine, JournalPass } from '../../../../assessment/view-journal.ts';
 import { en as common } from '../../common.en.ts';
 
-type Zh = typeof import('../zh-CN/journal.ts');
+import type * as ZhModule from '../zh-CN/journal.ts';
+
+type Zh = typeof ZhModule;
 
 const from = (words: Record<string, string>, key: unknown): string =>
   words[String(key)] ?? (key == null ? '…' : String(key));

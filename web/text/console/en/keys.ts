@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/keys.ts');
+import type * as ZhModule from '../zh-CN/keys.ts';
+
+type Zh = typeof ZhModule;
 
 export const keys: Zh['keys'] = {
   all: 'All keys',

@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/lately.ts');
+import type * as ZhModule from '../zh-CN/lately.ts';
+
+type Zh = typeof ZhModule;
 
 export const lately: Zh['lately'] = {
   title: 'Just now',

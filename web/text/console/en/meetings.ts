@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/meetings.ts');
+import type * as ZhModule from '../zh-CN/meetings.ts';
+
+type Zh = typeof ZhModule;
 
 export const home: Zh['home'] = {
   heading: 'Meetings',

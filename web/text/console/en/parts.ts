@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/parts.ts');
+import type * as ZhModule from '../zh-CN/parts.ts';
+
+type Zh = typeof ZhModule;
 
 export const parts: Zh['parts'] = {
   cancel: 'Cancel',

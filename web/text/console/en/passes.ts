@@ -1,5 +1,7 @@
 import { plural } from './plural.ts';
-type Zh = typeof import('../zh-CN/passes.ts');
+import type * as ZhModule from '../zh-CN/passes.ts';
+
+type Zh = typeof ZhModule;
 
 export const passes: Zh['passes'] = {
   title: 'Passes',

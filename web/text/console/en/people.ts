@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/people.ts');
+import type * as ZhModule from '../zh-CN/people.ts';
+
+type Zh = typeof ZhModule;
 
 export const weak: Zh['weak'] = (problem, least) => {
   if (problem === 'name') return 'The password must not be the name with a little around it.';

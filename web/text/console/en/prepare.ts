@@ -1,6 +1,8 @@
 import { plural } from './plural.ts';
 import type { RowWords } from '../zh-CN/prepare.ts';
-type Zh = typeof import('../zh-CN/prepare.ts');
+import type * as ZhModule from '../zh-CN/prepare.ts';
+
+type Zh = typeof ZhModule;
 
 const columns: Zh['prepare']['columns'] = {
   unit: 'Unit',

@@ -2,7 +2,9 @@ import type { Detail } from '../../../../assessment/noun.ts';
 import type { Names } from '../../index.ts';
 import { weak } from './people.ts';
 
-type Zh = typeof import('../zh-CN/problems.ts');
+import type * as ZhModule from '../zh-CN/problems.ts';
+
+type Zh = typeof ZhModule;
 
 const unitOf = (detail: Detail, names?: Names): string => {
   const name = names?.unit?.(String(detail.unit));

@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/progress.ts');
+import type * as ZhModule from '../zh-CN/progress.ts';
+
+type Zh = typeof ZhModule;
 
 export const progress: Zh['progress'] = {
   title: 'Ballots',

@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/questions.ts');
+import type * as ZhModule from '../zh-CN/questions.ts';
+
+type Zh = typeof ZhModule;
 
 export const questions: Zh['questions'] = {
   label: 'Questions',

@@ -1,5 +1,7 @@
 import { plural } from './plural.ts';
-type Zh = typeof import('../zh-CN/room.ts');
+import type * as ZhModule from '../zh-CN/room.ts';
+
+type Zh = typeof ZhModule;
 
 export const room: Zh['room'] = {
   allMeetings: 'All meetings',

@@ -1,5 +1,7 @@
 import { plural } from './plural.ts';
-type Zh = typeof import('../zh-CN/screens.ts');
+import type * as ZhModule from '../zh-CN/screens.ts';
+
+type Zh = typeof ZhModule;
 
 export const screens: Zh['screens'] = {
   sideLabel: 'Screens and examiners',

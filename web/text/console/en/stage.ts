@@ -1,5 +1,7 @@
 import { plural } from './plural.ts';
-type Zh = typeof import('../zh-CN/stage.ts');
+import type * as ZhModule from '../zh-CN/stage.ts';
+
+type Zh = typeof ZhModule;
 
 export const stage: Zh['stage'] = {
   stagesLabel: 'Stages of the turn',

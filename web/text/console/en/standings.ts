@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/standings.ts');
+import type * as ZhModule from '../zh-CN/standings.ts';
+
+type Zh = typeof ZhModule;
 
 export const standings: Zh['standings'] = {
   label: 'Results',
