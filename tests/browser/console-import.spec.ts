@@ -75,7 +75,7 @@ class Importing {
 
   /** Opens the import of one list. */
   static async of(host: Host, section: string, title: string): Promise<Importing> {
-    await host.page.getByLabel('准备事项').getByText(section, { exact: true }).click();
+    await host.opens(section);
     const panel = host.page.getByRole('region', { name: title });
     await panel.getByRole('button', { name: title }).click();
     return new Importing(host, panel);

@@ -127,7 +127,7 @@ test.describe('passes and check-in @console', () => {
     await host.setsUp();
     await host.loadsDemo();
     await host.goTo('准备');
-    await host.page.getByRole('button', { name: '流程与公布' }).click();
+    await host.opens('流程与公布');
     await host.page.getByLabel('记名方式').selectOption('anonymous');
     await host.press('保存流程与公布设置');
     await host.goTo('凭证');

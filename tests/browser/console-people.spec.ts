@@ -109,14 +109,14 @@ test.describe('people who organize @console', () => {
 
     const chen = await arrives(browser, hub.url, '陈监票');
     await host.page.goto(`${hub.url}/console/${code}/prepare`);
-    await host.press('流程与公布');
+    await host.opens('流程与公布');
     const form = host.page.getByRole('form', { name: '监票人' });
     await expect(form.getByText('没有选监票人')).toBeVisible();
     await form.getByLabel('陈监票').check();
     await form.getByRole('button', { name: '保存监票人' }).click();
     await expect(form.getByText('已保存')).toBeVisible();
     await chen.page.goto(`${hub.url}/console/${code}/prepare`);
-    await chen.press('流程与公布');
+    await chen.page.getByRole('link', { name: '流程与公布', exact: true }).click();
     await expect(chen.page.getByText('已选定：陈监票')).toBeVisible();
 
     await host.page.goto(`${hub.url}/console/audit`);
@@ -197,7 +197,7 @@ test.describe('people who organize @console', () => {
     await host.loadsDemo();
     const { code } = host;
     await host.page.goto(`${hub.url}/console/${code}/prepare`);
-    await host.press('检查就绪');
+    await host.opens('检查就绪');
     await host.press('转为正式考场');
     await expect(host.page.getByText('参评单位 5 家', { exact: true })).toBeVisible();
     await expect(host.page.getByText('演练里还没有抽签、提问、评分票和成绩。')).toBeVisible();
@@ -220,7 +220,7 @@ test.describe('people who organize @console', () => {
     await expect(host.page.getByRole('textbox', { name: '日期', exact: true })).toHaveValue(
       '2026年12月5日至6日',
     );
-    await host.press('参评单位');
+    await host.opens('参评单位');
     await expect(host.page.getByRole('form', { name: '参评单位' }).getByRole('row')).toHaveCount(6);
 
     await host.page.goto(`${hub.url}/console`);

@@ -16,7 +16,7 @@ class SheetPage {
 
   async opens(url: string, code: string): Promise<void> {
     await this.#page.goto(`${url}/console/${code}/prepare`);
-    await this.host.press('评分表');
+    await this.host.opens('评分表');
     await expect(this.#page.getByRole('heading', { name: '评分表' })).toBeVisible();
   }
 
@@ -89,7 +89,7 @@ test.describe('the sheet @console', () => {
     await host.press('保存评分表');
     await expect(form.getByText('已保存')).toBeVisible();
     await host.page.reload();
-    await host.press('评分表');
+    await host.opens('评分表');
     await expect(sheet.field('评分项', '第 1 行满分')).toHaveValue('25');
     await expect(sheet.field('评分项', '第 2 行打分间隔')).toHaveValue('0.2');
     await expect(sheet.field('考官类别', '第 5 行类别')).toHaveValue('媒体代表');

@@ -89,7 +89,7 @@ async function prepare(cast: Cast, hub: HubProcess, director: Director): Promise
   await cast.take('console', '02 meetings');
   await go(`/${director.code}/prepare`);
   await cast.take('console', '03 prepare');
-  await each(consoles, (page) => page.getByRole('button', { name: '评分表', exact: true }).click());
+  await each(consoles, (page) => page.getByRole('link', { name: '评分表', exact: true }).click());
   await cast.take('console', '03 sheet');
   await go(`/${director.code}/check`);
   await cast.take('console', '06 preflight');

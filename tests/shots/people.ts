@@ -90,7 +90,7 @@ async function meetings(studio: Studio, page: Page, url: string): Promise<void> 
   await take(studio, page, '06 copy');
   await settled(page, `${url}/console/${code}/prepare`);
   await take(studio, page, '07 info');
-  await press(page, '流程与公布');
+  await page.getByRole('link', { name: '流程与公布', exact: true }).click();
   const form = page.getByRole('form', { name: '监票人' });
   await form.getByLabel('陈监票').check();
   await form.scrollIntoViewIfNeeded();

@@ -54,6 +54,12 @@ export class Host {
     await this.page.getByRole('link', { name, exact: true }).click();
   }
 
+  /** A part of the preparation. */
+  async opens(part: string): Promise<void> {
+    const parts = this.page.getByRole('navigation', { name: '准备事项' });
+    await parts.getByRole('link', { name: part, exact: true }).click();
+  }
+
   /** I7: the one-time link from the terminal. */
   async setsUp(): Promise<void> {
     await this.page.goto(/http\S+\/set-up#\S+/.exec(this.#hub.output)?.[0] ?? '');

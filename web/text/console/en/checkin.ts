@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/checkin.ts');
+import type * as ZhModule from '../zh-CN/checkin.ts';
+
+type Zh = typeof ZhModule;
 
 export const checkin: Zh['checkin'] = {
   title: 'Check-in',

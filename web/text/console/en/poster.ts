@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/poster.ts');
+import type * as ZhModule from '../zh-CN/poster.ts';
+
+type Zh = typeof ZhModule;
 
 export const poster: Zh['poster'] = {
   title: 'Join poster',

@@ -34,7 +34,7 @@ export const passes = {
   closePreview: '收起预览',
   paper: 'A4 纸，缩放 100 %，不要页眉页脚。',
   slug: (page: number, pages: number, stack: string, from: number, to: number, all: number) =>
-    `第 ${page} 页，共 ${pages} 页　${stack} ${from === to ? `第 ${from} 张` : `${from} 至 ${to}`}，这一叠共 ${all} 张`,
+    `第 ${page} 页，共 ${pages} 页 · ${stack} ${from === to ? `第 ${from} 张` : `${from} 至 ${to}`}，这一叠共 ${all} 张`,
   plaque: { examiner: '考官证', member: '成员证', presenter: '述职证', screen: '大屏证', kiosk: '共用平板' },
   numberWord: '号',
   recused: (units: string[]) => `回避 ${units.join('、')}`,
