@@ -1,4 +1,6 @@
-type Zh = typeof import('../zh-CN/ballots.ts');
+import type * as ZhModule from '../zh-CN/ballots.ts';
+
+type Zh = typeof ZhModule;
 
 export const entry: Zh['entry'] = {
   full: (full, step) => `of ${full}, steps of ${step}`,

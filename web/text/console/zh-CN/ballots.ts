@@ -11,7 +11,7 @@ const problems: Record<ScoreProblemCode | 'not-a-number', (full: string, step: s
 
 export const entry = {
   full: (full: string, step: string) => `满分 ${full}，${step} 一档`,
-  grades: (names: readonly string[]) => `填序号：${names.map((name, at) => `${at + 1} ${name}`).join('　')}`,
+  grades: (names: readonly string[]) => `填序号：${names.map((name, at) => `${at + 1} ${name}`).join(' · ')}`,
   next: '核对',
   back: '返回修改',
   readBack: '核对分数',
@@ -50,7 +50,7 @@ export const passHand = {
 };
 
 export const paper = {
-  of: (label: string, unit: string) => `${label}　${unit}`,
+  of: (label: string, unit: string) => `${label} · ${unit}`,
   title: '纸票与平板',
   unit: '参评单位',
   category: '考官类别',

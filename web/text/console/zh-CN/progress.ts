@@ -8,7 +8,7 @@ export const progress = {
   anonymous: '无记名',
   waits: '请再等一下',
   lines: { online: '在线', asleep: '休眠', offline: '离线', never: '没有手机' },
-  waiting: (count: number) => `${count} 人请再等等　`,
+  waiting: (count: number) => `${count} 人请再等等 · `,
   papers: (count: number) => `纸票 ${count} 张`,
   unkeyed: (count: number) => `${count} 张没录好`,
   onPaper: '纸票',
