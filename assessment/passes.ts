@@ -109,6 +109,8 @@ function checkIssue(state: State, issue: Issue): void {
     refuse('person-unknown', { person: person ?? '' });
   if (kind === 'presenter' && (unit === null || !state.agenda.turns.has(unit)))
     refuse('unit-unknown', { unit: unit ?? '' });
+  // I3: what belongs to nobody names nobody, so that no way is left to write down whose an anonymous pass is.
+  if (person !== null && kind !== 'examiner' && kind !== 'member') refuse('person-unknown', { person });
   const active = [...state.passes.all.values()].find(
     (one) => person !== null && one.person === person && !one.revoked,
   );

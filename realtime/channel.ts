@@ -16,19 +16,8 @@ import {
   type Shows,
   type Since,
 } from './protocol-names.ts';
+import { paceOf } from './pace.ts';
 import { Room } from './rooms.ts';
-
-/** The least time between two frames of an audience, in ms; the crowd's grows with it. */
-const PACE: Record<Audience, number> = {
-  organizer: 50,
-  screen: 50,
-  examiner: 100,
-  member: 100,
-  crowd: 200,
-  kiosk: 100,
-};
-/** How much slower the crowd's frames get for each of its connections, in ms. */
-const CROWD_SHARE = 0.2;
 
 /** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
 const STIR = 250;
@@ -229,8 +218,8 @@ export class Channel {
   /** The first change goes out at once, those behind it together when the audience's time has come. */
   #touch(audience: Audience): void {
     if (this.#closed || this.#timers.has(audience)) return;
-    const crowd = audience === 'crowd' ? this.#meeting.presence.live.crowd * CROWD_SHARE : 0;
-    const due = (this.#sentAt[audience] ?? -Infinity) + PACE[audience] + crowd;
+    const pace = paceOf(audience, this.#meeting.presence.live.crowd, this.#rooms[audience].size);
+    const due = (this.#sentAt[audience] ?? -Infinity) + pace;
     const wait = Math.max(0, due - performance.now());
     this.#timers.set(
       audience,

@@ -25,6 +25,8 @@ interface Shown {
 
 export class Room {
   readonly audience: Audience;
+  /** Of the last frame to the whole room, in characters. */
+  size = 0;
   readonly #shown = new Map<SliceName, Shown>();
   /** Slices that changed since the last frame to the whole room. */
   readonly #pending = new Set<SliceName>();
@@ -40,7 +42,9 @@ export class Room {
   next(state: State, live: Live, now: number): Frame | null {
     this.#look(state, live);
     if (this.#pending.size === 0) return null;
-    const frame = this.#frame(state, this.#to, now, [...this.#pending]);
+    const names = [...this.#pending];
+    const frame = this.#frame(state, this.#to, now, names);
+    this.size = names.reduce((sum, name) => sum + (this.#shown.get(name)?.text.length ?? 0), 0);
     this.#told(state, now);
     return frame;
   }

@@ -42,9 +42,12 @@ export function signInRoutes(router: Router, parts: ApiParts): void {
   router.post('/sign-out', (request, response) => {
     const cookie = signIn.cookieOf(request);
     const who = signIn.whoever(request, false);
-    if (who !== null && typeof who !== 'string') record(parts, request, { what: 'signed-out', by: who });
     if (cookie !== null) data.sessions.close(cookie);
-    parts.signedOut();
+    // Anybody may knock here; only where somebody goes is every connection looked at again.
+    if (who !== null && typeof who !== 'string') {
+      record(parts, request, { what: 'signed-out', by: who });
+      parts.signedOut();
+    }
     response.setHeader('set-cookie', signIn.cookieFor(null, request.protocol === 'https'));
     response.status(204).end();
   });

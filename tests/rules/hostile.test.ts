@@ -142,6 +142,20 @@ describe('I8 · kiosk', () => {
   });
 });
 
+describe('I3 · whose a pass is', () => {
+  it('I3 no pass of a thing names a person', () => {
+    const scene = setScene({ settings: { identity: 'anonymous' }, until: 'roster' });
+    for (const kind of ['screen', 'kiosk', 'presenter'] as const) {
+      const unit = kind === 'presenter' ? 'A' : null;
+      const pass = { id: `${kind}-9`, kind, number: '9', category: null, unit, hash: hashSecret(kind) };
+      const issue = (person: string | null) =>
+        refusalOf(() => scene.host.send('passes.issue', { passes: [{ ...pass, person }] }));
+      expect(issue('x-party-01')).toBe('person-unknown');
+      expect(issue(null)).toBeNull();
+    }
+  });
+});
+
 describe('B4 · amendments', () => {
   it('B4 an amendment that was proposed before a unit came back changes nothing that was given since', () => {
     const scene = scored();
