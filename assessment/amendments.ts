@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import { HOSTS, type Actor } from './actors.ts';
 import { turnOf } from './turns.ts';
-import { ballotOf, needOnlyBallot, needScores, putBallot, withPass, type Ballot } from './ballots.ts';
+import { ballotOf, needScores, putBallot, withPass, type Ballot } from './ballots.ts';
 import { Id, Reason, whole } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
 import { needNoCeremony, needScrutineer, unconfirm } from './publication.ts';
+import { needOnlyBallot } from './seats.ts';
 import { ScoresSchema, type Scores } from './sheet.ts';
 import type { State } from './state.ts';
 

@@ -6,6 +6,7 @@ import { Id, Name, Revision } from './fields.ts';
 import { needLive } from './phases.ts';
 import { command, refuse, type Context, type Decision, type Folds } from './noun.ts';
 import { examinerPasses, isPresent, isRecused, type Pass } from './passes.ts';
+import { hasSpoken, needOnlyBallot, spokenFor } from './seats.ts';
 import { freezeSheet } from './sheet-freeze.ts';
 import { guestOf } from './kiosks.ts';
 import { checkScores, ScoresSchema, type Scores, type Scoring } from './sheet.ts';
@@ -64,24 +65,6 @@ export function ballotsOf(state: State, unit: string): Ballot[] {
   return absent ? all.map((one) => ({ ...one, status: 'void' as const })) : all;
 }
 
-/** I4: persons who scored the unit with a pass that was revoked since. They may have another; they score once (B1). */
-export function spokenFor(state: State, unit: string): ReadonlySet<string> {
-  const persons = new Set<string>();
-  for (const { pass, status } of state.ballots.byUnit.get(unit)?.values() ?? []) {
-    const { revoked, person } = state.passes.all.get(pass) ?? {};
-    if (revoked && person != null && status === 'counted') persons.add(person);
-  }
-  return persons;
-}
-
-/** B1: one person, one ballot: refused where he has one that counts, by another pass. @throws Refusal `ballot-given` */
-export function needOnlyBallot(state: State, { id, person }: Pass, unit: string): void {
-  if (person === null) return;
-  for (const { pass, status } of state.ballots.byUnit.get(unit)?.values() ?? [])
-    if (pass !== id && status === 'counted' && state.passes.all.get(pass)?.person === person)
-      refuse('ballot-given', { pass });
-}
-
 /** B5: who may score the unit now, or has. */
 export function isEligible(
   state: State,
@@ -92,7 +75,7 @@ export function isEligible(
   const given = ballotOf(state, unit, pass.id);
   // B6: an unequal paper was returned as well, and what is returned is never more than what could be.
   if (given && (given.status === 'counted' || given.amended === null)) return true;
-  return isPresent(pass) && !isRecused(state, pass, unit) && !spoken.has(pass.person ?? '');
+  return isPresent(pass) && !isRecused(state, pass, unit) && !hasSpoken(spoken, pass);
 }
 
 /** B5 as of now; frozen when the turn is locked. */

@@ -4,12 +4,13 @@
  */
 import * as v from 'valibot';
 import { HOSTS, type Actor } from './actors.ts';
-import { ballotOf, needOnlyBallot, needScores, newReceipt, putBallot } from './ballots.ts';
+import { ballotOf, needScores, newReceipt, putBallot } from './ballots.ts';
 import { Id, Reason } from './fields.ts';
 import { command, refuse, type Context, type Decision, type Entry, type Folds } from './noun.ts';
 import { isRecused, passOf } from './passes.ts';
 import { needLive, needOpen } from './phases.ts';
 import { examinerCriteria, ScoresSchema, type Scores } from './sheet.ts';
+import { needOnlyBallot } from './seats.ts';
 import { freezeSheet } from './sheet-freeze.ts';
 import type { State } from './state.ts';
 import { turnOf } from './turns.ts';

@@ -1,8 +1,9 @@
 /** V1, B3 · How far the scoring is: who of how many, by category; never a score. */
-import { ballotOf, ballotsOf, attendanceOf, isEligible, spokenFor } from './ballots.ts';
+import { ballotOf, ballotsOf, attendanceOf, isEligible } from './ballots.ts';
 import { crowdGrades, votesOf } from './crowd.ts';
 import { kioskOf } from './kiosks.ts';
 import { examinerPasses, type Pass } from './passes.ts';
+import { spokenFor } from './seats.ts';
 import type { State } from './state.ts';
 import type { Audience, Live } from './audiences.ts';
 

@@ -78,6 +78,30 @@ describe('B1 · one person, one ballot', () => {
   });
 });
 
+describe('B1 · one seat, one ballot', () => {
+  it('B1 A2 a substitute does not score again where his predecessor did, when the unit comes back to the stage', () => {
+    const scene = scored();
+    scene.examiner(PASS).submits('A', 0.8);
+    scene.host.marksAbsent('A');
+    scene.host.send('pass.check-out', { pass: PASS });
+    scene.host.send('examiner.add', {
+      examiner: { id: 'x-new', category: 'party', name: '替补', employer: '', recusals: [] },
+      pass: { id: 'new', number: '78', hash: hashSecret(secretOf('new')) },
+      here: false,
+      replaces: { pass: PASS, reason: '有事' },
+    });
+    const substitute = new ExaminerPhone(scene.meeting, 'new').goesOnline();
+    substitute.enrols('new');
+    scene.host.send('turn.present', { unit: 'A', reason: '到了' });
+    scene.host.stepsTo('A', 'scoring');
+    expect(refusalOf(() => substitute.submits('A', 0.6))).toBe('ballot-given');
+    scene.host.stepsTo('A', 'locked');
+    expect(scene.state.agenda.turns.get('A')?.frozen?.eligible).toBe(7);
+    scene.host.stepsTo('B', 'scoring');
+    substitute.submits('B', 0.6);
+  });
+});
+
 describe('I8 · paper', () => {
   it('I5 a recusal that came after the paper went out keeps it from being counted', () => {
     const scene = scored();

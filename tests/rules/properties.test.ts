@@ -259,6 +259,8 @@ describe('B1 · by whatever way a ballot came', () => {
           const counting = [...ballots.values()].filter(({ status }) => status === 'counted');
           const people = counting.map(({ pass }) => state.passes.all.get(pass)?.person ?? pass);
           expect(new Set(people).size, unit).toBe(people.length);
+          const seats = new Set(counting.map(({ pass }) => pass));
+          for (const pass of seats) expect(seats).not.toContain(state.passes.all.get(pass)?.substitute);
           const frozen = state.agenda.turns.get(unit)?.frozen;
           const { eligible = Infinity, passes = [] } = frozen ?? {};
           if (frozen) for (const { pass } of counting) expect(passes).toContain(pass);
