@@ -37,14 +37,18 @@ const lockedUnits = (state: State): string[] =>
   state.agenda.order.filter((unit) => state.agenda.turns.get(unit)?.stage === 'locked');
 
 /** Whether every unit's turn is over. */
-const allLocked = (state: State): boolean =>
+export const allLocked = (state: State): boolean =>
   state.agenda.onStage === null && [...state.agenda.turns.values()].every((turn) => turn.stage !== 'waiting');
+
+/** Locked units that may become public: where there is a scrutineer he has confirmed them. */
+export const confirmedUnits = (state: State): string[] =>
+  lockedUnits(state).filter((unit) => isConfirmed(state, unit));
 
 /** V2 after-next: what becomes public because `unit` is being locked now. */
 export function afterLock(state: State, unit: string): Entry[] {
   if (state.meeting.settings.publish !== 'after-next') return [];
-  return lockedUnits(state)
-    .filter((one) => one !== unit && isConfirmed(state, one))
+  return confirmedUnits(state)
+    .filter((one) => one !== unit)
     .map(published);
 }
 

@@ -7,7 +7,12 @@ const OF_SCREEN: { [N in SliceName]?: (slice: Slices[N]) => Slices[N] } = {
   stage: (slice) => ({ ...slice, hands: 0 }),
   agenda: (slice) => slice,
   progress: (slice) => slice && { ...slice, pending: [] },
-  standings: (slice) => ({ ...slice, locked: [] }),
+  standings: (slice) => ({
+    ...slice,
+    locked: [],
+    coming: null,
+    ceremony: slice.ceremony && { ...slice.ceremony, coming: null },
+  }),
   draws: (slice) => slice,
   crowd: (slice) => slice,
   shows: (slice) => slice,

@@ -7,6 +7,7 @@ import { rankUnits } from './ranking.ts';
 import { unitName } from './roster.ts';
 import type { Invalid, UnitScore } from './score.ts';
 import type { State } from './state.ts';
+import { comingBeat, comingOf, type Coming, type ComingBeat } from './view-coming.ts';
 import type { Audience } from './audiences.ts';
 
 export interface StandingRow {
@@ -50,6 +51,8 @@ export interface CeremonyView {
   level: string | null;
   unit: string | null;
   name: string | null;
+  /** Organizers only (V1): what the next beat shows. */
+  coming: ComingBeat | null;
 }
 
 export interface StandingsView {
@@ -61,6 +64,8 @@ export interface StandingsView {
   last: { unit: string; at: number } | null;
   /** Organizers only. */
   locked: LockedRow[];
+  /** Organizers only: what the next tap or lock makes public (V2). */
+  coming: Coming | null;
   ceremony: CeremonyView | null;
 }
 
@@ -121,14 +126,16 @@ function publicRows(state: State): StandingRow[] {
 const inOrder = (state: State, units: readonly string[]): string[] =>
   state.agenda.order.filter((one) => units.includes(one));
 
-function ceremonyView(state: State): CeremonyView | null {
+function ceremonyView(state: State, audience: Audience): CeremonyView | null {
   const { ceremony } = state.publication;
   if (!ceremony) return null;
   const of = 2 * ceremony.order.length;
+  const field = fieldOf(state);
+  const coming = audience === 'organizer' ? comingBeat(state, field) : null;
   const unit = ceremony.at === 0 ? undefined : ceremony.order[Math.ceil(ceremony.at / 2) - 1];
   if (unit === undefined)
-    return { at: ceremony.at, of, rank: null, score: null, level: null, unit: null, name: null };
-  const place = standingsOf(state, fieldOf(state)).find((one) => one.unit === unit);
+    return { at: ceremony.at, of, rank: null, score: null, level: null, unit: null, name: null, coming };
+  const place = standingsOf(state, field).find((one) => one.unit === unit);
   const named = ceremony.at % 2 === 0;
   return {
     at: ceremony.at,
@@ -138,6 +145,7 @@ function ceremonyView(state: State): CeremonyView | null {
     level: place?.score.level ?? null,
     unit: named ? unit : null,
     name: named ? unitName(state, unit) : null,
+    coming,
   };
 }
 
@@ -184,6 +192,7 @@ export function standingsView(state: State, audience: Audience): StandingsView {
     rows: publicRows(state),
     last: lastDecided(state),
     locked: audience === 'organizer' ? lockedRows(state) : [],
-    ceremony: ceremonyView(state),
+    coming: audience === 'organizer' ? comingOf(state) : null,
+    ceremony: ceremonyView(state, audience),
   };
 }

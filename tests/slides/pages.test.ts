@@ -37,7 +37,15 @@ const row = (unit: string, rank: number | null): StandingsView['rows'][number] =
 
 it('K1, K2 ranks from the first, shares a rank, and lists who has none last', () => {
   const rows = [row('丙村', null), row('丁村', 2), row('甲村', 1), row('乙村', 2), row('戊村', 4)];
-  const view: StandingsView = { final: true, units: 5, rows, last: null, locked: [], ceremony: null };
+  const view: StandingsView = {
+    final: true,
+    units: 5,
+    rows,
+    last: null,
+    locked: [],
+    coming: null,
+    ceremony: null,
+  };
   const before = rows.map((one) => one.unit);
   const { podium, rest, levels } = standingsOf(view, {}, 0);
   expect([...podium, ...rest].map((one) => [one.unit, one.rank])).toEqual([

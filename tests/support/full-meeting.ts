@@ -113,13 +113,13 @@ export class FullMeeting {
       await this.caller.must('turn.step', { unit, from: WAY[at] ?? 'waiting', to: WAY[at + 1] ?? 'waiting' });
   }
 
-  /** So many examiners hand their ballots in, from the place `from` on. */
-  async score(unit: string, count: number, from = 0): Promise<void> {
+  /** So many examiners hand their ballots in, from the place `from` on, each with this share of full marks. */
+  async score(unit: string, count: number, from = 0, share = 0.85): Promise<void> {
     for (const [id, one] of [...this.examiners].slice(from, from + count)) {
       if (one.mine?.recused.includes(unit)) continue;
       const sheet = this.caller.slices.sheet?.sheet.filter(({ by }) => by === 'examiners') ?? [];
       const scores = Object.fromEntries(
-        sheet.map(({ id: criterion, full, step }) => [criterion, Math.floor((full * 0.85) / step) * step]),
+        sheet.map(({ id: criterion, full, step }) => [criterion, Math.floor((full * share) / step) * step]),
       );
       const reply = await one.command('ballot.submit', { unit, replaces: 0, scores });
       if (!reply.ok && reply.code !== 'recused') throw new Error(`${id}: ${reply.code}`);

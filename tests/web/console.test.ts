@@ -1,7 +1,7 @@
 /** What the console works out by itself: the next step, the passes to make. */
 import { describe, expect, test } from 'vitest';
 import { SLICES_OF, type Slices } from '../../assessment/view.ts';
-import { beatPreview, mainStep, orderOf } from '../../web/lib/console/stage/next-step.ts';
+import { mainStep, orderOf } from '../../web/lib/console/stage/next-step.ts';
 import {
   planAnonymous,
   planExaminers,
@@ -51,18 +51,9 @@ describe('the red button leads through a whole meeting', () => {
     expect(done).toEqual(['open', ...TURN, ...TURN, 'publish', 'close']);
   });
 
-  test('V2 ceremony: two beats a unit, and the preview says what comes', () => {
-    const { scene, done } = pressThrough({ units: ['A', 'B'], settings: { publish: 'ceremony' } });
+  test('V2 ceremony: two beats a unit', () => {
+    const { done } = pressThrough({ units: ['A', 'B'], settings: { publish: 'ceremony' } });
     expect(done).toEqual(['open', ...TURN, ...TURN, 'ceremony', 'beat', 'beat', 'beat', 'beat', 'close']);
-    const slices = slicesOf(scene);
-    expect(
-      [1, 2, 3, 4].map((to) => [beatPreview(slices, to)?.row.unit, beatPreview(slices, to)?.named]),
-    ).toEqual([
-      ['A', false],
-      ['A', true],
-      ['B', false],
-      ['B', true],
-    ]);
   });
 
   test('A2: stages that the format lacks are left out', () => {

@@ -86,10 +86,3 @@ export function mainStep(slices: Partial<Slices>): MainStep | null {
   }
   return betweenUnits(slices);
 }
-
-/** What the next beat of the ceremony shows: a place's score, then its name. The order is the ranking's, last first. */
-export function beatPreview({ standings }: Partial<Slices>, to: number) {
-  const ranked = (standings?.locked ?? []).filter((one) => one.rank !== null).reverse();
-  const row = ranked[Math.ceil(to / 2) - 1];
-  return row ? { row, named: to % 2 === 0 } : null;
-}

@@ -66,6 +66,12 @@ export const outlook: Zh['outlook'] = {
   missing: (count, offline) => `${count} missing${offline > 0 ? `, ${offline} of them offline` : ''}`,
   quorum: (eligible, least) => `${eligible} eligible, valid from ${plural(least, 'ballot')}`,
   beat: (at, of) => `Ceremony ${at} / ${of}`,
+  soFar: (score, rank) => `${score} points, place ${rank} so far`,
+  unranked: (why) => (why ? `no place (${why})` : 'no place'),
+  onScreen: (result) => `The screen will show: ${result}`,
+  withLock: (name, result) => `The lock publishes ${name}: ${result}`,
+  held: (name) => `The count of ${name} is not confirmed; the lock does not publish it`,
+  unrankedFirst: (names) => `Beginning publishes those without a place: ${names.join(', ')}`,
   nextScore: (rank, score) => `Next: the score of place ${rank}, ${score}`,
   nextName: (rank, name) => `Next: place ${rank} is ${name}`,
 };

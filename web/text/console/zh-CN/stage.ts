@@ -63,6 +63,12 @@ export const outlook = {
     `${count} 人未交票${offline > 0 ? `，其中 ${offline} 人离线` : ''}`,
   quorum: (eligible: number, least: number) => `应到 ${eligible} 人，${least} 票即有效`,
   beat: (at: number, of: number) => `揭晓 ${at} / ${of}`,
+  soFar: (score: string, rank: number) => `${score} 分，目前第 ${rank} 名`,
+  unranked: (why: string) => (why ? `没有名次（${why}）` : '没有名次'),
+  onScreen: (result: string) => `大屏将显示：${result}`,
+  withLock: (name: string, result: string) => `锁票后公布${name}：${result}`,
+  held: (name: string) => `${name}的计票还没有确认，锁票后也不公布`,
+  unrankedFirst: (names: string[]) => `开始时先公布没有名次的：${names.join('、')}`,
   nextScore: (rank: number, score: string) => `接下来：第 ${rank} 名的得分 ${score}`,
   nextName: (rank: number, name: string) => `接下来：第 ${rank} 名是 ${name}`,
 };
