@@ -1,9 +1,10 @@
 /**
  * `npm run shots [-- WORD …] [--out FOLDER]`: pictures of every page into `shots/`, to be looked at. With words, only
- * the pictures whose name holds each of them (`npm run shots -- question 1920 night`).
+ * the pictures whose name holds each of them (`npm run shots -- question 1920 night`); with `--only`, those of one kind.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { desks } from './desks.ts';
 import { meeting } from './meeting.ts';
 import { people } from './people.ts';
 import { run } from './run.ts';
@@ -11,11 +12,15 @@ import { scenes } from './scenes.ts';
 import { serve } from './serve.ts';
 import { savePage, type Provider } from './studio.ts';
 
-const PROVIDERS: Provider[] = [scenes, meeting, run, people];
+const PROVIDERS: Provider[] = [scenes, meeting, run, people, desks];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: 'shots' }, pages: { type: 'string', default: 'build/web' } },
+  options: {
+    only: { type: 'string' },
+    out: { type: 'string', default: 'shots' },
+    pages: { type: 'string', default: 'build/web' },
+  },
 });
 
 const served = await serve(values.pages);
@@ -28,6 +33,7 @@ let taken = 0;
 
 try {
   for (const provider of PROVIDERS) {
+    if (values.only !== undefined && values.only !== provider.name) continue;
     await provider.take({
       browser,
       origin: served.origin,

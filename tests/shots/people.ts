@@ -96,7 +96,7 @@ async function meetings(studio: Studio, page: Page, url: string): Promise<void> 
   await form.scrollIntoViewIfNeeded();
   await take(studio, page, '08 scrutineers');
   await form.getByRole('button', { name: '保存监票人' }).click();
-  await press(page, '检查就绪');
+  await page.getByRole('link', { name: '检查就绪', exact: true }).click();
   await press(page, '转为正式考场');
   await page.getByText('留在演练里').waitFor();
   await take(studio, page, '09 going official');

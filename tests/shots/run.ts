@@ -50,13 +50,14 @@ class Desks {
       const size = page.viewportSize();
       const name = `pages/run/${moment} ${size?.width}x${size?.height}`;
       // What has just happened has arrived when a frame's time is over.
-      await page.waitForTimeout(900);
+      await page.waitForTimeout(this.#studio.wants(name) ? 900 : 150);
+      if (!this.#studio.wants(name)) continue;
       const over = await page.evaluate(() => [
         document.documentElement.scrollHeight - window.innerHeight,
         document.documentElement.scrollWidth - window.innerWidth,
       ]);
       if (over.some((one) => one > 0)) this.#studio.complain(`${name} scrolls by ${over.join(', ')}`);
-      if (this.#studio.wants(name)) await this.#studio.save(name, page);
+      await this.#studio.save(name, page);
     }
   }
 

@@ -1,0 +1,161 @@
+/** Every page of one meeting beside the live one, full of a whole meeting, in both languages, at the sizes of laptops. */
+import type { Browser, Page } from '@playwright/test';
+import { hashSecret } from '../../assessment/passes.ts';
+import { FullMeeting, someQuestions } from '../support/full-meeting.ts';
+import { HubProcess } from '../support/hub-process.ts';
+import type { Provider, Studio } from './studio.ts';
+
+const LAPTOPS = [
+  { width: 1440, height: 900 },
+  { width: 1536, height: 768 },
+  { width: 1920, height: 1080 },
+];
+/** English is wider than Chinese: one size shows where words do not fit. */
+const LANGUAGES = [
+  { language: 'zh', sizes: LAPTOPS },
+  { language: 'en', sizes: LAPTOPS.slice(0, 1) },
+] as const;
+const PASSWORD = 'a long password';
+const SECTIONS = ['info', 'units', 'members', 'sheet', 'examiners', 'settings', 'ready'] as const;
+const ROSTER =
+  '姓名\t类别\t单位\n甄一\t党员代表\t第一厂\n甄二\t党员代\t第二厂\n甄一\t党员代表\t第一厂\n\t媒体代表\t日报';
+
+async function owner(browser: Browser, hub: HubProcess): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: LAPTOPS[0] ?? null,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  await page.goto(/http\S+\/set-up#\S+/.exec(hub.output)?.[0] ?? '');
+  await page.getByLabel('您的姓名').fill('主办');
+  await page.getByLabel('设置密码').fill(PASSWORD);
+  await page.getByLabel('再输入一遍密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '创建并登录' }).click();
+  await page.getByRole('button', { name: '载入演示考场' }).waitFor();
+  return page;
+}
+
+/** One page of the console, and what makes of it the state that is wanted. */
+interface Moment {
+  name: string;
+  path: string;
+  /** Only in Chinese: it presses buttons by their words. */
+  act?: (page: Page) => Promise<unknown>;
+}
+
+class Pictures {
+  readonly #studio: Studio;
+  readonly #page: Page;
+  readonly #url: string;
+
+  constructor(studio: Studio, page: Page, url: string) {
+    this.#studio = studio;
+    this.#page = page;
+    this.#url = url;
+  }
+
+  async take({ name, path, act }: Moment): Promise<void> {
+    for (const { language, sizes } of LANGUAGES.slice(0, act ? 1 : 2)) {
+      const wanted = sizes
+        .map((size) => ({ size, picture: `pages/desks/${name} ${language} ${size.width}x${size.height}` }))
+        .filter(({ picture }) => this.#studio.wants(picture));
+      if (wanted.length === 0) continue;
+      const [way, part] = path.split('#');
+      const asked = `${way ?? ''}?lang=${language === 'zh' ? 'zh-CN' : 'en'}${part ? `#${part}` : ''}`;
+      await this.#page.goto('about:blank');
+      await this.#page.goto(`${this.#url}${asked}`, { waitUntil: 'networkidle' });
+      await act?.(this.#page);
+      for (const { size, picture } of wanted) await this.#one(size, picture);
+    }
+  }
+
+  async #one(size: { width: number; height: number }, picture: string): Promise<void> {
+    await this.#page.setViewportSize(size);
+    await this.#page.waitForTimeout(300);
+    const over = await this.#page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (over > 0) this.#studio.complain(`${picture} is ${over} px too wide`);
+    await this.#studio.save(picture, this.#page);
+  }
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+
+const PREPARATION: Moment[] = [
+  ...SECTIONS.map((one, at) => ({ name: `0${at + 1} prepare ${one}`, path: `/prepare#${one}` })),
+  {
+    name: '08 import',
+    path: '/prepare#examiners',
+    act: async (page) => {
+      await press(page, /^导入/);
+      await press(page, '粘贴表格');
+      await page.getByRole('textbox', { name: /粘贴在这里/ }).fill(ROSTER);
+      await press(page, '读取');
+    },
+  },
+];
+
+const BEFORE: Moment[] = [
+  { name: '10 passes', path: '/passes' },
+  { name: '11 passes print', path: '/passes', act: (page) => press(page, /^预览/) },
+  { name: '12 poster', path: '/passes/poster' },
+  { name: '13 preflight', path: '/check' },
+  { name: '14 check-in', path: '/check-in' },
+  { name: '15 check-in add', path: '/check-in', act: (page) => press(page, '临时增加') },
+];
+
+const AFTER: Moment[] = [
+  { name: '20 live', path: '' },
+  { name: '21 paper', path: '/paper' },
+  { name: '22 count', path: '/count' },
+  { name: '23 journal', path: '/journal' },
+  { name: '24 stage-facing', path: '/stage' },
+];
+
+async function runs(full: FullMeeting): Promise<void> {
+  await full.opens();
+  await full.come(48);
+  await full.brings('u1', 'waiting', 'scoring');
+  await full.score('u1', 45);
+  await full.brings('u1', 'scoring', 'locked');
+  await full.brings('u2', 'waiting', 'questioning');
+  await full.ask('u2', someQuestions(9));
+  await full.brings('u2', 'questioning', 'scoring');
+  await full.score('u2', 36);
+  const kiosk = {
+    id: 'kiosk-1',
+    kind: 'kiosk' as const,
+    number: '1',
+    category: null,
+    person: null,
+    unit: null,
+  };
+  await full.caller.must('passes.issue', {
+    passes: [{ ...kiosk, hash: hashSecret('secret-of-a-tablet-00000') }],
+  });
+  const [late, later] = full.caller.slices.progress?.pending ?? [];
+  for (const one of [late, later])
+    if (one) await full.caller.must('paper.issue', { unit: 'u2', pass: one.pass });
+}
+
+export const desks: Provider = {
+  name: 'desks',
+  async take(studio) {
+    const hub = await HubProcess.start();
+    const page = await owner(studio.browser, hub);
+    page.on('pageerror', (error) => studio.complain(`desks: ${error.message}`));
+    try {
+      const full = await FullMeeting.on(hub, { publish: 'ceremony' });
+      const pictures = new Pictures(studio, page, `${hub.url}/console/${full.code}`);
+      for (const one of [...PREPARATION, ...BEFORE]) await pictures.take(one);
+      await runs(full);
+      for (const one of AFTER) await pictures.take(one);
+      full.close();
+    } finally {
+      await page.context().close();
+      await hub.stop();
+    }
+  },
+};
