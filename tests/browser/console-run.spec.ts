@@ -179,6 +179,8 @@ test('every action on questions, hands and lots, by keys @console', async ({ hos
   await expect(host.page.getByLabel('不采用的理由')).toHaveValue('与本场无关');
   await desk.key('Enter');
   await expect.poll(() => of('谁家的狗不拴绳？')?.state).toBe('declined');
+  // What can be taken back is what the bar says.
+  await expect(host.page.getByRole('button', { name: '撤销：不采用问题' })).toBeVisible();
   await desk.key('z');
   await expect.poll(() => of('谁家的狗不拴绳？')?.state).toBe('submitted');
 
