@@ -6,6 +6,7 @@ import { hasBallots } from './ballots.ts';
 import { Id, line, Name, optionalLine } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
+import { goesWith, needHolders, needNoPassOf } from './roster-removal.ts';
 import { needOpenSheet } from './sheet-freeze.ts';
 import { checkScoring, IdSchema, ScoringSchema, type Scoring } from './sheet.ts';
 import type { State } from './state.ts';
@@ -84,13 +85,15 @@ function decideUnits(state: State, { units }: { units: Unit[] }): Entry[] {
     const used = turn.stage !== 'waiting' || turn.absent || hasBallots(state, turn.unit);
     if (used && !stays.has(turn.unit)) refuse('unit-in-use', { unit: turn.unit });
   }
-  return [{ type: 'units-set', data: { units } }];
+  needNoPassOf(state, stays);
+  return [{ type: 'units-set', data: { units } }, ...goesWith(state, stays)];
 }
 
 function decideMembers(state: State, { members }: { members: Member[] }): Entry[] {
   needOpen(state);
   needDistinct(members.map((one) => one.id));
   for (const { unit } of members) if (!state.agenda.turns.has(unit)) refuse('unit-unknown', { unit });
+  needHolders(state, 'member', members);
   return [membersSet(members)];
 }
 
@@ -102,16 +105,7 @@ function decideExaminers(state: State, { examiners }: { examiners: Examiner[] })
       refuse('category-unknown', { category: one.category });
     for (const unit of one.recusals) if (!state.agenda.turns.has(unit)) refuse('unit-unknown', { unit });
   }
-  for (const pass of state.passes.all.values()) {
-    if (
-      pass.person !== null &&
-      pass.kind === 'examiner' &&
-      !pass.revoked &&
-      !examiners.some((one) => one.id === pass.person)
-    ) {
-      refuse('pass-in-use', { pass: pass.id });
-    }
-  }
+  needHolders(state, 'examiner', examiners);
   return [examinersSet(examiners)];
 }
 

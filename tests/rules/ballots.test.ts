@@ -387,9 +387,11 @@ describe('B8 · the crowd', () => {
   });
 
   it('X1 takes no unit whose id a bundle could not carry', () => {
-    const { host } = setScene({ until: 'roster' });
+    const { host, state } = setScene({ until: 'roster' });
     const tries = (id: string) =>
-      refusalOf(() => host.send('units.set', { units: [{ id, name: '某社区', street: '' }] }));
+      refusalOf(() =>
+        host.send('units.set', { units: [...state.roster.units, { id, name: '某社区', street: '' }] }),
+      );
     expect([tries('a'.repeat(33)), tries('constructor'), tries('a'.repeat(32))]).toEqual([
       'malformed',
       'malformed',

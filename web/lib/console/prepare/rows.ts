@@ -113,3 +113,15 @@ export function examinerProblems(rows: readonly ExaminerRow[], units: readonly U
 /** Places of problems, to mark the fields: `3 name`. */
 export const placesOf = (problems: readonly RowProblem[]): ReadonlySet<string> =>
   new Set(problems.map((one) => `${one.row} ${one.column}`));
+
+/** What saving these units would take along with those that are missing; null where nothing goes with them. */
+export function removal(roster: RosterView | undefined, units: readonly { id: string }[]) {
+  const stays = new Set(units.map(({ id }) => id));
+  const gone = (roster?.units ?? []).filter(({ id }) => !stays.has(id));
+  const ids = new Set(gone.map(({ id }) => id));
+  const members = (roster?.members ?? []).filter(({ unit }) => ids.has(unit)).length;
+  const recusals = (roster?.examiners ?? [])
+    .flatMap((one) => one.recusals)
+    .filter((id) => ids.has(id)).length;
+  return members + recusals === 0 ? null : { names: gone.map(({ name }) => name), members, recusals };
+}

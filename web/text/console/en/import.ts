@@ -155,6 +155,7 @@ export const imports: Zh['imports'] = {
     replace: 'The list also takes the order of the file.',
   },
   leaving: (count) => `Not in the file and removed: ${count}`,
+  leavingUnits: 'With a unit that goes, its members and the recusals from it go too.',
   staying: (count) => `Not in the file, but kept: ${count}`,
   stays: {
     pass: 'the pass is valid; revoke it first',

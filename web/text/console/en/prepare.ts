@@ -59,6 +59,8 @@ export const prepare: Zh['prepare'] = {
     title: 'Units',
     hint: 'The order of this list is the numbering of the draw.',
     add: 'Add a unit',
+    removal: (names, members, recusals) =>
+      `Saving removes, with ${names.join(', ')}, ${plural(members, 'member')} and ${plural(recusals, 'recusal')} from it.`,
   },
   members: {
     find: 'Find somebody: name, pinyin, initials or portfolio',

@@ -35,7 +35,10 @@ const codes: Zh['problems']['codes'] = {
     `${unitOf(detail, names)} was on stage or has ballots and cannot be removed.`,
   'turn-locked': 'This unit is locked and can no longer be changed.',
   'turn-not-open': 'This unit is not at that stage now; nothing was done.',
-  'pass-in-use': 'This person still has a valid pass; revoke it first.',
+  'pass-in-use': (detail, names) =>
+    detail.unit === undefined
+      ? 'This person still has a valid pass; revoke it first.'
+      : `${unitOf(detail, names)} still has valid passes; revoke them before you remove the unit.`,
   'pass-unknown': 'There is no such pass.',
   'pass-revoked': 'This pass was revoked.',
   'no-handover': 'This request to change phones was withdrawn or dealt with.',

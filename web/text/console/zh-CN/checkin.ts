@@ -1,4 +1,4 @@
-import type { CameraTrouble } from '../../../lib/console/checkin/camera.ts';
+import type { CameraTrouble } from '../../../lib/parts/camera.ts';
 
 export const checkin = {
   title: '签到',

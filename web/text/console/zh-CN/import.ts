@@ -153,6 +153,7 @@ export const imports = {
     replace: '名单的次序也按文件。',
   },
   leaving: (count: number) => `不在文件里、会移走的 ${count}`,
+  leavingUnits: '移走的单位，其班子成员和考官对它的回避也一并移走。',
   staying: (count: number) => `不在文件里、但会留下的 ${count}`,
   stays: { pass: '凭证还有效，要移走请先作废凭证', used: '已经上过场', problem: '文件里对应的行有问题' },
   tooMany: (most: number) => `名单最多 ${most} 行，请分开。`,

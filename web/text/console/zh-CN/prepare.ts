@@ -60,6 +60,8 @@ export const prepare = {
     title: '参评单位',
     hint: '名单的次序就是抽签时的编号次序。',
     add: '加一家单位',
+    removal: (names: string[], members: number, recusals: number) =>
+      `保存后，删除的单位（${names.join('、')}）的班子成员 ${members} 人、考官对它的回避 ${recusals} 处也一并移走。`,
   },
   members: {
     find: '找人：姓名、拼音、首字母或领域',

@@ -30,7 +30,10 @@ const codes: OwnCodes = {
   'unit-in-use': (detail, names) => `${unitOf(detail, names)}已经上过场或已有评分票，不能删除。`,
   'turn-locked': '这家已经锁票，不能再改。',
   'turn-not-open': '这家现在不在这个阶段，没有执行。',
-  'pass-in-use': '这个人的凭证还有效，请先作废再改。',
+  'pass-in-use': (detail, names) =>
+    detail.unit === undefined
+      ? '这个人的凭证还有效，请先作废再改。'
+      : `${unitOf(detail, names)}还有有效的凭证，请先作废再删除这家单位。`,
   'pass-unknown': '没有这张凭证。',
   'pass-revoked': '这张凭证已经作废。',
   'no-handover': '这次换手机的请求已经撤回或处理过了。',

@@ -49,9 +49,10 @@ function units(meeting: Meeting): Existing<Unit> {
     ...roster.members.map((one) => one.unit),
     ...roster.examiners.flatMap((one) => one.recusals),
   ];
+  const passes = new Set(people.passes.filter((one) => !one.revoked).map((one) => one.unit));
   return {
     items: roster.units,
-    bound: (id) => (used.has(id) ? 'used' : null),
+    bound: (id) => (used.has(id) ? 'used' : passes.has(id) ? 'pass' : null),
     taken: [...named, ...people.passes.flatMap((one) => one.unit ?? [])],
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The laptop's camera as a scanner. `getUserMedia` exists on loopback and over HTTPS alone; that is where organizers
- * sign in (I7). A browser's own detector is used where it has one, a decoder in the page elsewhere.
+ * A camera as a scanner, of a laptop at the entrance and of a shared tablet. `getUserMedia` exists on loopback and over
+ * HTTPS alone. A browser's own detector is used where it has one, a decoder in the page elsewhere.
  */
 export type CameraTrouble = 'none' | 'refused' | 'busy';
 
@@ -17,6 +17,8 @@ interface DetectorClass {
 /** Enough for a code that fills a third of the picture; more only costs time. */
 const WIDEST = 960;
 const EVERY = 160;
+/** The same code in front of the camera is one scan, not six a second. */
+const AGAIN = 4000;
 
 async function nativeReader(): Promise<Read | null> {
   const Native = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
@@ -55,10 +57,7 @@ function troubleOf(error: unknown): CameraTrouble {
  * Shows the camera in `video` and hands on every code that it sees.
  * @returns what stops it; rejects with a `CameraTrouble`
  */
-export async function startCamera(
-  video: HTMLVideoElement,
-  seen: (text: string) => void,
-): Promise<() => void> {
+async function startCamera(video: HTMLVideoElement, seen: (text: string) => void): Promise<() => void> {
   const media = (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
   if (!media) throw 'none' satisfies CameraTrouble;
   const stream = await media
@@ -90,4 +89,30 @@ export async function startCamera(
   };
   if (!ended) next();
   return stop;
+}
+
+/** Attached to a `video`, it scans as long as that is on the page; each code is handed on once. */
+export function scans(seen: (text: string) => void, failed: (why: CameraTrouble) => void) {
+  let last = { text: '', at: 0 };
+  const once = (text: string) => {
+    const now = performance.now();
+    const same = text === last.text && now - last.at < AGAIN;
+    last = { text, at: now };
+    if (!same) seen(text);
+  };
+  return (video: HTMLVideoElement): (() => void) => {
+    let stop = () => {};
+    let gone = false;
+    startCamera(video, once).then(
+      (stopIt) => {
+        stop = stopIt;
+        if (gone) stop();
+      },
+      (why: unknown) => failed(why as CameraTrouble),
+    );
+    return () => {
+      gone = true;
+      stop();
+    };
+  };
 }
