@@ -1,5 +1,6 @@
 /** The way in for phones: where they reach this hub, and the QR code that takes them there. */
 import { encode } from 'uqr';
+import { chosenAddress } from '../live/address.ts';
 import type { Join } from '../../../slides/about.ts';
 import type { Addresses } from '../../../realtime/protocol-names.ts';
 
@@ -16,12 +17,12 @@ async function answer<T>(path: string): Promise<T | null> {
 
 /**
  * The address that this screen came by, for phones come by the same network; on the hub's own machine, where that is
- * of no use to a phone, the hub's best address.
+ * of no use to a phone, the one that was chosen in this browser, else the hub's best address.
  */
 export async function hubAddress(): Promise<string> {
   if (!LOOPBACK.test(location.hostname)) return location.origin;
   const known = await answer<Addresses>('/api/addresses');
-  return known?.addresses[0] ?? location.origin;
+  return chosenAddress(known?.addresses ?? []) ?? location.origin;
 }
 
 /** One path of horizontal runs: a thousand small squares would show seams when they are scaled. */

@@ -1,8 +1,7 @@
 /** The address in every QR code: `PUBLIC_URL` where it is set, else one of this machine's own, as somebody chose here. */
-import { keep, recall } from '../../live/keep.ts';
+import { chooseAddress, chosenAddress } from '../../live/address.ts';
 import { api } from '../api.ts';
 
-const KEY = 'dkc.address';
 const LOOPBACK = /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/;
 
 /** Whether only this machine can open it. */
@@ -10,16 +9,16 @@ export const isLoopback = (address: string): boolean => LOOPBACK.test(address);
 
 export class HubAddress {
   all = $state.raw<readonly string[]>([]);
-  #chosen = $state(recall(KEY) ?? '');
+  #chosen = $state<string | null>(null);
 
-  /** What was chosen, as long as the hub still has it; its best one otherwise. */
   get chosen(): string {
-    return this.all.includes(this.#chosen) ? this.#chosen : (this.all[0] ?? location.origin);
+    const kept = this.#chosen ?? chosenAddress(this.all);
+    return kept !== null && this.all.includes(kept) ? kept : (this.all[0] ?? location.origin);
   }
 
   set chosen(address: string) {
     this.#chosen = address;
-    keep(KEY, address);
+    chooseAddress(address);
   }
 
   async load(): Promise<void> {

@@ -102,7 +102,6 @@ export const check: Zh['check'] = {
   try: {
     title: 'Try a phone',
     how: 'Scan this code with a phone, best in WeChat. The phone says whether it gets through, and so does this page.',
-    address: 'Address for phones',
     codeOf: (address) => `Code to try ${address}`,
     waiting: 'No phone has tried yet.',
     report: (device, trip) => `${device}, ${trip} ms there and back`,

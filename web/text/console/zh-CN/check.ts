@@ -106,7 +106,6 @@ export const check = {
   try: {
     title: '手机试连',
     how: '用手机（最好在微信里）扫这个码。手机上会说连不连得上，这里也马上看到。',
-    address: '手机访问的地址',
     codeOf: (address: string) => `试连的二维码：${address}`,
     waiting: '还没有手机来试。',
     report: (device: string, trip: number) => `${device}，来回 ${trip} 毫秒`,
