@@ -129,6 +129,7 @@ export const agendaFolds = {
     if (!turn) return;
     if (data.from === 'questioning') leaveQuestion(state, at);
     if (data.to !== 'scoring' && data.to !== 'closing') state.ballots.waits.clear();
+    if (data.to !== 'reporting' && data.to !== 'questioning') state.questions.hands.clear();
     enter(state, turn, data.to, at);
     if (data.to !== 'locked') return;
     turn.frozen = data.frozen ?? null;
@@ -141,6 +142,7 @@ export const agendaFolds = {
     if (state.agenda.onStage === data.unit) {
       leaveQuestion(state, at);
       state.ballots.waits.clear();
+      state.questions.hands.clear();
       enter(state, turn, 'locked', at);
     } else {
       turn.stage = 'locked';

@@ -1,4 +1,4 @@
-/** Q3 · Raised hands: an examiner who wants to ask aloud. */
+/** Q3 · Raised hands: an examiner who wants to ask aloud. They go down by themselves when the questioning is over. */
 import * as v from 'valibot';
 import { HOSTS } from './actors.ts';
 import { Id } from './fields.ts';

@@ -78,7 +78,7 @@ export function needScrutineer(state: State, actor: Actor): void {
 /** While the places are being revealed, nothing may change them. @throws Refusal `ceremony` */
 export function needNoCeremony(state: State): void {
   const { ceremony } = state.publication;
-  if (ceremony && ceremony.farthest < 2 * ceremony.order.length) refuse('ceremony');
+  if (ceremony && ceremony.farthest < 2 * ceremony.order.length) refuse('ceremony', { begun: 1 });
 }
 
 function decidePublish(state: State, { unit }: { unit: string }): Entry[] {

@@ -13,6 +13,7 @@ export const REFUSALS = [
   'meeting-closed',
   'wrong-phase',
   'not-ready',
+  'official-already',
   // agenda
   'unit-unknown',
   'unit-in-use',

@@ -159,6 +159,10 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   };
   const at = entry.by.indexOf('@');
   const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
+  // A step lowers hands and forgets who asked for time (Q3, B3).
+  if (entry.type === 'turn-stepped')
+    for (const pass of [...state.questions.hands, ...state.ballots.waits])
+      sessions.push(...sessionOf(state, pass));
   if (data.session !== undefined) sessions.push(data.session);
   if (entry.type === 'meeting-phase')
     for (const kiosk of state.kiosks.keys()) sessions.push(...sessionOf(state, kiosk));

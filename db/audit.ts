@@ -14,6 +14,7 @@ export const AUDIT = {
   accounts: [
     'organizer-added',
     'organizer-removed',
+    'organizer-renamed',
     'role-changed',
     'password-reset',
     'password-changed',

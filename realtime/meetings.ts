@@ -151,12 +151,14 @@ export class Meetings {
    * A1: a new journal with the rehearsal's people, passes and devices, under the code that is in print. The rehearsal
    * takes no more commands from the moment its opening is read, and is archived.
    * @param letGo told when nobody can be served from the rehearsal any more, whether the new journal was made or not
-   * @throws Refusal `wrong-phase`, `not-ready`, `busy` (it is on its way already); nothing has changed then
+   * @throws Refusal `wrong-phase`, `not-ready`, `official-already`, `busy` (it is on its way already); nothing has changed then
    */
   async goOfficial(code: string, letGo: (rehearsal: string) => void): Promise<Meeting | null> {
     const row = this.byCode(code);
     if (!row) return null;
     if (this.#moving.has(row.id)) refuse('busy');
+    // A rehearsal that was brought back from the archive is for looking: one rehearsal has one official meeting.
+    if (this.list().some(({ previous }) => previous === row.id)) refuse('official-already');
     this.#moving.add(row.id);
     try {
       return await this.#goOfficial(row, letGo);

@@ -60,6 +60,7 @@ export const SignInSchema = v.object({ name: line(40), password: Password });
 const Role = v.picklist(['owner', 'host', 'scrutineer', 'viewer']);
 export const NewOrganizerSchema = v.object({ name: line(40), role: Role, password: Password });
 export const RoleSchema = v.object({ role: Role });
+export const RenameSchema = v.object({ name: line(40) });
 export const PasswordSchema = v.object({ password: Password });
 export const OwnPasswordSchema = v.object({ old: Password, password: Password });
 export const RemoveMeetingSchema = v.object({ code: v.pipe(v.string(), v.trim(), v.maxLength(20)) });
@@ -107,6 +108,7 @@ export const MESSAGES = {
   'POST /api/reach/:token': ReachedSchema,
   'POST /api/meetings/:code/remove': RemoveMeetingSchema,
   'POST /api/organizers': NewOrganizerSchema,
+  'POST /api/organizers/:id/name': RenameSchema,
   'POST /api/organizers/:id/role': RoleSchema,
   'POST /api/organizers/:id/password': PasswordSchema,
   'POST /api/password': OwnPasswordSchema,

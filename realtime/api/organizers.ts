@@ -5,6 +5,7 @@ import {
   NewOrganizerSchema,
   OwnPasswordSchema,
   PasswordSchema,
+  RenameSchema,
   RoleSchema,
   type OrganizerRow,
 } from '../protocol.ts';
@@ -38,6 +39,17 @@ export function organizerRoutes(router: Router, parts: ApiParts): void {
     const made = await data.organizers.create({ name, role, password, passwordDue: true }, clock.now());
     record(parts, request, { what: 'organizer-added', by, about: made, detail: role });
     response.status(201).json(rowOf(made, clock.now()));
+  });
+
+  // Who signed in under the old name goes on; journals keep the name under which something was done.
+  router.post('/organizers/:id/name', (request, response) => {
+    const by = needOrganizer(parts, request, 'owner');
+    const { name } = body(RenameSchema, request);
+    const before = accountOf(request);
+    const renamed = before.name === name ? before : data.organizers.rename(before.id, name);
+    if (renamed !== before)
+      record(parts, request, { what: 'organizer-renamed', by, about: renamed, detail: before.name });
+    response.json(rowOf(renamed, clock.now()));
   });
 
   router.post('/organizers/:id/role', (request, response) => {

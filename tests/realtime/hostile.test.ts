@@ -45,6 +45,7 @@ async function ask(
 const ROUTES: [string, string, Role[] | 'anybody'][] = [
   ['GET', '/organizers', ['owner', 'host', 'scrutineer', 'viewer']],
   ['POST', '/organizers', ['owner']],
+  ['POST', '/organizers/nobody/name', ['owner']],
   ['POST', '/organizers/nobody/role', ['owner']],
   ['POST', '/organizers/nobody/password', ['owner']],
   ['POST', '/organizers/nobody/unlock', ['owner']],

@@ -194,6 +194,19 @@ describe('A1 · going official', () => {
     expect(await looking.command('meeting.open', {})).toMatchObject({ code: 'archived' });
   });
 
+  it('A1 a rehearsal that was brought back from the archive goes official no second time', async () => {
+    const code = await hub.demo();
+    const { id } = (await listed(code))!;
+    await owner.ask(`/meetings/${code}/official`, {});
+    const all = (await owner.ask('/meetings')).body as MeetingSummary[];
+    const rehearsal = all.find((one) => one.id === id)?.code ?? '';
+    await owner.ask(`/meetings/${rehearsal}/restore`, {});
+    expect(await owner.ask(`/meetings/${rehearsal}/official`, {})).toMatchObject({
+      body: { code: 'official-already' },
+    });
+    expect((await owner.ask('/meetings')).body).toHaveLength(all.length);
+  });
+
   it('I7 changes scrutineers only with a reason then, and the reason is kept', async () => {
     const code = await hub.demo();
     const rehearsal = await hub.organizer(code);

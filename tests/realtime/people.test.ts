@@ -67,6 +67,7 @@ describe('I7 · accounts', () => {
     expect((await chen.ask('/organizers')).body).toMatchObject([{ id }]);
     for (const [path, body] of [
       ['/organizers', { name: '某人', role: 'owner', password: own('某人') }],
+      [`/organizers/${id}/name`, { name: '陈主任' }],
       [`/organizers/${id}/role`, { role: 'owner' }],
       [`/organizers/${id}/password`, { password: own('别人') }],
       [`/organizers/${id}/unlock`, {}],
@@ -74,6 +75,30 @@ describe('I7 · accounts', () => {
     ] as const)
       expect(await chen.ask(path, body)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect(await chen.ask('/audit')).toMatchObject({ status: 403 });
+  });
+
+  it('are renamed by the owner: the new name signs in, the old one no more, and the record says both', async () => {
+    const { id } = await added('钱主持', 'host');
+    const rename = (name: string) => owner.ask(`/organizers/${id}/name`, { name });
+    expect(await rename('王主任')).toMatchObject({ body: { code: 'name-taken' } });
+    expect(await rename(' ')).toMatchObject({ body: { code: 'malformed', detail: { field: 'name' } } });
+    expect(await rename('钱 晓主持')).toMatchObject({
+      status: 200,
+      body: { id, name: '钱 晓主持', role: 'host' },
+    });
+    expect((await lines())[0]).toMatchObject({
+      what: 'organizer-renamed',
+      byName: '王主任',
+      aboutName: '钱 晓主持',
+      detail: '钱主持',
+    });
+    const one = visitor();
+    expect(await one.ask('/sign-in', { name: '钱主持', password: own('钱主持') })).toMatchObject({
+      status: 401,
+    });
+    expect(await one.ask('/sign-in', { name: '钱 晓主持', password: own('钱主持') })).toMatchObject({
+      status: 200,
+    });
   });
 
   it('say at the field what is wrong, and take no name twice', async () => {

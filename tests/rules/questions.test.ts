@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../assessment/meeting.ts';
+import { touchedBy } from '../../assessment/view-mine.ts';
 import { refusalOf } from '../support/meeting.ts';
 import { Phone } from '../support/people.ts';
 import { setScene, type Scene } from '../support/scene.ts';
@@ -187,6 +188,31 @@ describe('Q3 · moderation', () => {
       state: 'accepted',
     });
     expect(one!.mine?.hand).toBe(false);
+  });
+
+  it('Q3 hands go down when the questioning is over, and stay up over a step back to the report', () => {
+    const scene = setScene();
+    const [one] = scene.examiners;
+    scene.host.stepsTo('A', 'questioning');
+    one!.send('hand.raise', { on: true });
+    scene.host.send('turn.back', { unit: 'A', from: 'questioning', reason: '误按' });
+    expect(one!.mine?.hand).toBe(true);
+    scene.host.stepsTo('A', 'scoring');
+    expect(one!.mine?.hand).toBe(false);
+    expect(scene.meeting.slice('organizer', 'people').hands).toEqual([]);
+  });
+
+  it('Q3 V1 an examiner whose hand went down with the step is told so', () => {
+    const scene = setScene();
+    const [one] = scene.examiners;
+    scene.host.stepsTo('A', 'questioning');
+    one!.send('hand.raise', { on: true });
+    const step = {
+      type: 'turn-stepped',
+      by: 'host',
+      data: { unit: 'A', from: 'questioning', to: 'scoring' },
+    };
+    expect(touchedBy(scene.state, step)).toContain(one!.session);
   });
 
   it('Q3 nobody but a host asks in another’s name', () => {

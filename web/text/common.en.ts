@@ -27,6 +27,7 @@ const codes: Codes = {
   overtaken: 'Something has just changed, and nothing was done. Please look before you go on.',
   'meeting-not-live': 'The meeting has not begun.',
   'meeting-closed': 'The meeting is over.',
+  'official-already': 'This rehearsal has gone official already and cannot do so again.',
   'wrong-phase': 'The meeting does not allow this at the moment.',
   'not-ready': 'The meeting is not ready: the sheet or the list of units is incomplete.',
   'unit-unknown': 'There is no such unit.',

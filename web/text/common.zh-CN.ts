@@ -36,6 +36,7 @@ const codes: Codes = {
   overtaken: '刚才已有变动，这次操作没有执行。请看清现在的情形再操作。',
   'meeting-not-live': '会议还没有开始。',
   'meeting-closed': '会议已经结束。',
+  'official-already': '这场演练已经转过正式，不能再转一次。',
   'wrong-phase': '会议现在的状态不允许这样做。',
   'not-ready': '会议还没有准备好：评分表或参评单位不完整。',
   'unit-unknown': '没有找到这家参评单位。',

@@ -105,6 +105,7 @@ export const api = {
   organizers: () => ask<OrganizerRow[]>('/api/organizers'),
   addOrganizer: (name: string, role: OrganizerRole, password: string) =>
     ask<OrganizerRow>('/api/organizers', { name, role, password }),
+  rename: (id: string, name: string) => ask<OrganizerRow>(`/api/organizers/${id}/name`, { name }),
   setRole: (id: string, role: OrganizerRole) => ask<OrganizerRow>(`/api/organizers/${id}/role`, { role }),
   resetPassword: (id: string, password: string) =>
     ask<unknown>(`/api/organizers/${id}/password`, { password }),

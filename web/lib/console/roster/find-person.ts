@@ -61,14 +61,33 @@ const KINDS = ['whole', 'pinyin', 'initials'] as const;
 const looser = (a: Reading['kind'], b: Reading['kind']): Reading['kind'] =>
   KINDS[Math.max(KINDS.indexOf(a), KINDS.indexOf(b))] ?? 'initials';
 
+/** What was found out already, by letter and by what is left of the query: each is read once, however many ways lead there. */
+type Known = Map<string, Reading | null>;
+
 /** The best reading of `query` from letter `from` on; null where it cannot be read so. */
-function readOff(letters: readonly Letter[], from: number, query: string): Reading | null {
+function readOff(
+  letters: readonly Letter[],
+  from: number,
+  query: string,
+  known: Known = new Map(),
+): Reading | null {
   if (query === '') return { used: 0, kind: 'whole' };
+  const letter = letters[from];
+  if (!letter) return null;
+  const key = `${from} ${query.length}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const best = readLetter(letters, from, query, known);
+  known.set(key, best);
+  return best;
+}
+
+function readLetter(letters: readonly Letter[], from: number, query: string, known: Known): Reading | null {
   const letter = letters[from];
   if (!letter) return null;
   let best: Reading | null = null;
   const tries = (eaten: number, kind: Reading['kind']) => {
-    const rest = readOff(letters, from + 1, query.slice(eaten));
+    const rest = readOff(letters, from + 1, query.slice(eaten), known);
     if (!rest) return;
     const found = { used: rest.used + 1, kind: looser(kind, rest.kind) };
     if (!best || KINDS.indexOf(found.kind) < KINDS.indexOf(best.kind)) best = found;
@@ -84,8 +103,9 @@ function readOff(letters: readonly Letter[], from: number, query: string): Readi
 }
 
 function rankOfName(letters: readonly Letter[], query: string): Rank | null {
+  const known: Known = new Map();
   for (let from = 0; from < letters.length; from += 1) {
-    const reading = readOff(letters, from, query);
+    const reading = readOff(letters, from, query, known);
     if (!reading) continue;
     if (from > 0) return 4;
     if (reading.used < letters.length) return 3;

@@ -132,6 +132,7 @@ const roles: Record<string, string> = {
 
 export const journal: Zh['journal'] = {
   title: 'Journal',
+  audit: 'Sign-ins and accounts',
   about:
     'Every entry is numbered and chained to the one before; none can be changed or deleted. Scores of ballots, ratings and votes are shown to nobody.',
   head: (length) => `${length} entries; hash of the last`,

@@ -46,8 +46,10 @@ const codes: Zh['problems']['codes'] = {
   'not-confirmed': (detail, names) =>
     `The scrutineer has not confirmed the count of ${unitOf(detail, names)}; it cannot be published.`,
   'not-locked': 'Some units are not locked yet.',
-  ceremony:
-    'It cannot be published this way now: the way of publishing or the state of the ceremony forbids it.',
+  ceremony: (detail) =>
+    detail.begun === undefined
+      ? 'It cannot be published this way now: the way of publishing or the state of the ceremony forbids it.'
+      : 'The ceremony has begun and no place may change: no deduction, no amendment.',
   'same-person': 'Who proposed an amendment cannot confirm it.',
   'weak-password': (detail) => weak(String(detail.problem ?? 'short'), Number(detail.least ?? 10)),
 };

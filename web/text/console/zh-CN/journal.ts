@@ -142,6 +142,7 @@ const roles: Record<string, string> = {
 
 export const journal = {
   title: '会议记录',
+  audit: '登录与账号的记录',
   about: '每一条都按先后编号、前后相扣，不能改也不能删。评分票里的分数、评价和群众的选择不显示给任何人。',
   head: (length: string) => `共 ${length} 条，最后一条的校验值`,
   rehearsal: (length: string) => `正式会议从演练接过来。演练共 ${length} 条，最后一条的校验值`,

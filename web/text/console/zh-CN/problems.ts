@@ -40,7 +40,10 @@ const codes: OwnCodes = {
   'draw-open': '上一次抽签还没有完成，请先抽签或放弃。',
   'not-confirmed': (detail, names) => `${unitOf(detail, names)}的计票还没有监票人确认，不能公布。`,
   'not-locked': '还有单位没有锁票。',
-  ceremony: '现在不能这样公布：公布方式或揭晓仪式的进度不允许。',
+  ceremony: (detail) =>
+    detail.begun === undefined
+      ? '现在不能这样公布：公布方式或揭晓仪式的进度不允许。'
+      : '揭晓已经开始，名次不能再变：不能再扣分，也不能再改票。',
   'same-person': '提出更正的人不能自己确认。',
   'weak-password': (detail) => weak(String(detail.problem ?? 'short'), Number(detail.least ?? 10)),
 };
