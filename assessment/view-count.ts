@@ -61,6 +61,11 @@ export interface CountedUnit {
   counted: number;
   void: number;
   categories: { id: string; name: string; eligible: number; returned: number }[];
+  /**
+   * Passes whose ballot can be amended (B4): who has scored, which the list of who has not tells as well. Null where
+   * passes are anonymous: there the console counts by category only (I3).
+   */
+  given: string[] | null;
   /** B7: odd ballots by their receipts, which name nobody. */
   flagged: readonly Flagged[];
   /** What `turn.confirm` names: another number is another count. */
@@ -110,6 +115,10 @@ function unitCount(state: State, unit: string): CountedUnit {
     counted: ballots.filter((one) => one.status === 'counted').length,
     void: ballots.filter((one) => one.status === 'void').length,
     categories,
+    given:
+      state.meeting.settings.identity === 'anonymous'
+        ? null
+        : [...(state.ballots.byUnit.get(unit)?.keys() ?? [])].sort(),
     flagged: flaggedOf(state, unit),
     count: turn?.counted ?? 0,
     confirmed: confirmedBy === null ? null : { by: organizerOf(confirmedBy), at: confirmedAt ?? 0 },

@@ -33,6 +33,14 @@ describe('B4 · what organizers see of amendments', () => {
     expect(JSON.stringify(seen(scene))).not.toContain(receipt);
   });
 
+  it('B4 I3 an amendment is offered for who has a ballot; where passes are anonymous nobody says who has', () => {
+    const given = unitOf(late()).given!;
+    expect(given).not.toContain('party-01');
+    expect([...given].sort()).toEqual(given);
+    expect(given).toHaveLength(6);
+    expect(unitOf(late({ settings: { identity: 'anonymous' } })).given).toBeNull();
+  });
+
   it('B4 I3 where nobody is named, a late ballot is known by its number alone', () => {
     const scene = late({ settings: { identity: 'anonymous' } });
     expect(seen(scene).late[0]).toMatchObject({ number: '01', name: null });

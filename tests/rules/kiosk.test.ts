@@ -49,6 +49,17 @@ describe('I8 · a kiosk', () => {
     expect(ballots?.get('party-01')?.revision).toBe(2);
   });
 
+  it('I8 I4 a check-in is not taken back while its pass is in a tablet', () => {
+    const scene = setScene({ until: 'ready' });
+    const tablet = new Tablet(scene);
+    scene.host.send('meeting.open', {});
+    tablet.reads('party-01');
+    const notHere = () => refusalOf(() => scene.host.send('pass.not-here', { pass: 'party-01' }));
+    expect(notHere()).toBe('was-here');
+    tablet.releases('party-01');
+    expect(notHere()).toBeNull();
+  });
+
   it('I8 shows nothing of the one before to the next', () => {
     const scene = setScene();
     const tablet = new Tablet(scene);
