@@ -102,7 +102,6 @@ const PREPARATION: Moment[] = [
 async function prints(page: Page): Promise<void> {
   const issue = page.getByRole('button', { name: /家单位发述职凭证/ });
   if (await issue.isVisible()) await issue.click();
-  await page.getByText('述职凭证', { exact: true }).first().waitFor({ state: 'attached' });
   await page.getByLabel('打印哪些').selectOption('presenter');
   await press(page, /^预览/);
 }

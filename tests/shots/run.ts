@@ -108,6 +108,7 @@ async function questioning(desks: Desks, full: FullMeeting): Promise<void> {
 }
 
 async function scoring(desks: Desks, full: FullMeeting): Promise<void> {
+  await full.ask('u3', someQuestions(9));
   await full.brings('u2', 'questioning', 'scoring');
   await full.score('u2', 30);
   for (const one of [...full.examiners.values()].slice(40, 43))

@@ -88,7 +88,7 @@ export const agenda: Zh['agenda'] = {
     published: 'published',
   },
   next: 'next',
-  endsAt: (time) => `At this pace it ends at about ${time}`,
+  endsAt: (time) => `Ends at about ${time}`,
   perUnit: (minutes) => `${minutes} min a unit on average`,
   toFront: 'Make it next',
   up: 'Up',
