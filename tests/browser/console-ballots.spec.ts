@@ -1,6 +1,7 @@
 import { hashSecret } from '../../assessment/passes.ts';
 import { Director } from '../support/director.ts';
-import { ExaminerPhone, expect, Host, test } from './support/actors.ts';
+import type { Host} from './support/actors.ts';
+import { ExaminerPhone, expect, test } from './support/actors.ts';
 
 const POINTS = { 述职: '27', 正面回应: '18', 言之有据: '26.5', 措施时限: '17' };
 
@@ -40,7 +41,7 @@ test.describe('ballots by other ways than a phone @console', () => {
     browser,
     complaints,
   }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     const links = [await director.pass('e1', 'party-01'), await director.pass('e2', 'party-02')];
     const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
@@ -85,7 +86,7 @@ test.describe('ballots by other ways than a phone @console', () => {
     browser,
     examiner,
   }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     const phone = await examiner(await director.pass('e1', 'party-01'));
     await director.pass('e2', 'party-02');
@@ -120,28 +121,13 @@ test.describe('ballots by other ways than a phone @console', () => {
   test('I8, B6 paper is keyed twice: equal counts, unequal is void until corrected; its phone says so', async ({
     host,
     hub,
-    browser,
     examiner,
-    complaints,
+    colleague,
   }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     const phone = await examiner(await director.pass('e1', 'party-01'));
-    const made = await host.page.request.post(`${hub.url}/api/organizers`, {
-      data: { name: '监票人甲', role: 'scrutineer', password: 'another long password' },
-    });
-    expect(made.ok()).toBe(true);
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const second = new Host(await context.newPage(), hub);
-    complaints.watch(second.page, 'scrutineer');
-    const signedIn = await context.request.post(`${hub.url}/api/sign-in`, {
-      data: { name: '监票人甲', password: 'another long password' },
-    });
-    expect(signedIn.ok()).toBe(true);
-    const own = await context.request.post(`${hub.url}/api/password`, {
-      data: { old: 'another long password', password: 'a password of his own' },
-    });
-    expect(own.ok()).toBe(true);
+    const second = await colleague('监票人甲', 'scrutineer');
     await director.brings('u1', 'waiting', 'scoring');
     await phone.sees('请给这家打分');
 
@@ -170,7 +156,6 @@ test.describe('ballots by other ways than a phone @console', () => {
     await expect(row(host)).toContainText('两遍一致');
     await director.returned(1);
     await phone.sees('评分票已送达');
-    await context.close();
   });
 
   test('B3, I2 a phone that sleeps is seen asleep; one tap moves a pass to another phone', async ({
@@ -179,7 +164,7 @@ test.describe('ballots by other ways than a phone @console', () => {
     examiner,
     browser,
   }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     const link = await director.pass('e1', 'party-01');
     const phone = await examiner(link);

@@ -7,8 +7,8 @@ test.describe('before the meeting opens @console', () => {
     browser,
     complaints,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     await host.page.getByRole('link', { name: '开场检查', exact: true }).click();
     const checks = host.page.getByRole('list', { name: '开场检查' });
     await expect(checks.getByText(/^好$/).first()).toBeVisible();

@@ -21,8 +21,8 @@ const count = (host: Host, category: string) =>
 
 test.describe('passes and check-in @console', () => {
   test('passes are issued, printed eight a page, and one is reissued alone', async ({ host }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     await host.issuesPasses();
     await host.press('为 5 家单位发述职凭证');
     await host.press('预览 50 张（7 页）');
@@ -55,8 +55,8 @@ test.describe('passes and check-in @console', () => {
   test('the desk checks in by number, name and initials, undoes a mistake, and notes who leaves', async ({
     host,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     await host.issuesPasses();
     await opensDesk(host);
     await types(host, '党员 1');
@@ -88,8 +88,8 @@ test.describe('passes and check-in @console', () => {
     hub,
     examiner,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     await host.issuesPasses();
     await opensDesk(host);
     await host.press('临时增加');
@@ -124,8 +124,8 @@ test.describe('passes and check-in @console', () => {
   });
 
   test('an anonymous meeting has stacks, numbers and no names', async ({ host }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     await host.goTo('准备');
     await host.opens('流程与公布');
     await host.page.getByLabel('记名方式').selectOption('anonymous');
@@ -156,8 +156,8 @@ test.describe('passes and check-in @console', () => {
   });
 
   test('the camera checks in a pass without taking it', async ({ host, hub, examiner, complaints }, info) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     const [link = ''] = await host.issuesPasses('媒体代表 02');
     const film = await filmOf(link, info.outputPath('pass.y4m'));
     const browser = await chromium.launch({

@@ -1,5 +1,5 @@
 /** Item 7, 9 and 12 of the console: one host runs a meeting of 25 units by clicks and by keys, two race, one loses his network. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { FullMeeting, LONG_QUESTION, someQuestions } from '../support/full-meeting.ts';
 import { expect, test, type Host } from './support/actors.ts';
 
@@ -50,7 +50,7 @@ class Desk {
     await expect(this.main).not.toHaveAttribute('aria-busy');
   }
   async said(words: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+    await expect(this.page.getByRole('alert').filter({ hasText: words }).first()).toBeVisible();
   }
   /** What the clock shows, in seconds. */
   async seconds(): Promise<number> {
@@ -76,7 +76,7 @@ class Desk {
 
 /** A full meeting and its host at the live page; five examiners are there. */
 async function begins(host: Host, hub: Parameters<typeof FullMeeting.on>[0], open = true) {
-  await host.setsUp();
+  await host.isSignedIn();
   const full = await FullMeeting.on(hub);
   if (open) await full.opens();
   await full.come(5);
@@ -84,15 +84,6 @@ async function begins(host: Host, hub: Parameters<typeof FullMeeting.on>[0], ope
   const desk = new Desk(host.page);
   await expect(desk.main).toBeVisible();
   return { full, desk };
-}
-
-async function secondHost(context: BrowserContext, page: Page): Promise<Desk> {
-  const second = await context.newPage();
-  await second.setViewportSize({ width: 1440, height: 900 });
-  await second.goto(page.url());
-  const desk = new Desk(second);
-  await expect(desk.main).toBeVisible();
-  return desk;
 }
 
 test('every action of the flow, the clock and the agenda, by keys @console', async ({ host, hub }) => {
@@ -149,6 +140,89 @@ test('every action of the flow, the clock and the agenda, by keys @console', asy
   full.close();
 });
 
+test('every action of the flow, the clock and the agenda, by clicks @console', async ({ host, hub }) => {
+  const { full, desk } = await begins(host, hub, false);
+  const { page } = host;
+  await desk.press(/^开始考场/);
+  await desk.press(/上台述职/);
+  await desk.offers('开始质询');
+
+  await desk.press('暂停计时');
+  await expect(page.getByText('计时已停')).toBeVisible();
+  await desk.press('开始计时');
+  await expect(page.getByText('计时已停')).toHaveCount(0);
+  await desk.adds(10, () => desk.press('加 10 秒'));
+  await desk.adds(-10, () => desk.press('减 10 秒'));
+  await desk.adds(60, () => desk.press('加 1 分'));
+  await desk.adds(-60, () => desk.press('减 1 分'));
+
+  await desk.press('因雨暂停');
+  await page.getByLabel('对大家说一句（可以不填）').fill('雨停了接着开');
+  await desk.press('现在暂停');
+  await expect(page.getByText('雨停了接着开')).toBeVisible();
+  const frozen = await desk.timer.innerText();
+  await expect(desk.main).toContainText('恢复考场');
+  expect(await desk.timer.innerText()).toBe(frozen);
+  await desk.press(/^恢复考场/);
+  await desk.offers('开始质询');
+
+  await desk.press('退回候场');
+  await page.getByLabel('退回的理由').fill('话筒没有声音');
+  await desk.press('确认退回');
+  await desk.offers(`请${UNIT}上台述职`);
+
+  const order = () => (full.caller.slices.agenda ?? []).slice(0, 4).map(({ unit }) => unit);
+  const hand = (name: string) => page.getByRole('region', { name, exact: true });
+  await desk.unit('新圩社区党委').getByRole('button').click();
+  await hand('新圩社区党委').getByRole('button', { name: '下移' }).click();
+  await expect.poll(order).toEqual(['u1', 'u2', 'u4', 'u3']);
+  await hand('新圩社区党委').getByRole('button', { name: '上移' }).click();
+  await expect.poll(order).toEqual(['u1', 'u2', 'u3', 'u4']);
+  await hand('新圩社区党委').getByRole('button', { name: '提到下一家' }).click();
+  await desk.offers('请新圩社区党委上台述职');
+  await desk.unit('葵园社区党委').getByRole('button').click();
+  await hand('葵园社区党委').getByRole('button', { name: '标为缺席' }).click();
+  await page.getByLabel('缺席的理由').fill('临时有会');
+  await desk.press('确认缺席');
+  await expect(desk.unit('葵园社区党委')).toContainText('缺席');
+  await hand('葵园社区党委').getByRole('button', { name: '改为到场' }).click();
+  await desk.press('确认到场');
+  await expect(desk.unit('葵园社区党委')).not.toContainText('缺席');
+  await desk.press(/上台述职/);
+  await desk.offers('开始质询');
+  full.close();
+});
+
+test('L1, L2 a questioner and a question are drawn, one is away, one is put on stage, by clicks @console', async ({
+  host,
+  hub,
+}) => {
+  const { full, desk } = await begins(host, hub);
+  const { page } = host;
+  await full.brings('u1', 'waiting', 'questioning');
+  await full.ask('u1', ['老楼加装电梯卡在哪里？', '物业空置率多少？']);
+  const drawn = page.locator('.outcome');
+  const draws = async (what: string, number: number) => {
+    await desk.press(what);
+    await page.getByLabel('现场报的数（0 至 999999）').fill(String(number));
+    await page.getByRole('button', { name: '抽签', exact: true }).last().click();
+  };
+  await draws('抽提问人', 471);
+  await expect(drawn).toContainText('抽到的提问人');
+  const first = await drawn.locator('b').innerText();
+  await desk.press('不在场，换下一位');
+  await expect(drawn.locator('b')).not.toHaveText(first);
+  await drawn.getByRole('button', { name: '请他问' }).click();
+  await page.getByLabel('问题内容').fill('停车难怎么解决？');
+  await desk.press('记下问题');
+  await expect(desk.row('停车难')).toContainText('口头');
+  await draws('抽问题', 99);
+  await expect(drawn).toContainText('抽到的问题');
+  await drawn.getByRole('button', { name: '上台' }).click();
+  await expect(desk.staged).toBeVisible();
+  full.close();
+});
+
 test('every action on questions, hands and lots, by keys @console', async ({ host, hub }) => {
   const { full, desk } = await begins(host, hub);
   await full.brings('u1', 'waiting', 'questioning');
@@ -187,6 +261,7 @@ test('every action on questions, hands and lots, by keys @console', async ({ hos
   // the queue: order, words, merging, another member
   await desk.key('l', 'j', 'j', '.');
   await expect.poll(() => order().slice(1, 3)).toEqual(['物业空置', '老楼加装']);
+  await expect(desk.row(/.+/).nth(1)).toContainText('物业空置');
   await desk.key(',');
   await expect.poll(() => order().slice(1, 3)).toEqual(['老楼加装', '物业空置']);
   await desk.key('m');
@@ -341,11 +416,16 @@ test('L1, L2 a lot: the commitment before, the proof after, repeated in the page
   full.close();
 });
 
-test('two hosts: each sees the other at once, and nothing is done twice @console', async ({ host, hub }) => {
+test('two hosts with their own accounts: each sees the other at once, and nothing is done twice @console', async ({
+  host,
+  hub,
+  colleague,
+}) => {
   const { full, desk } = await begins(host, hub);
+  const second = await colleague('李主持', 'host');
   // What the hub tells the second host can be held back, as on a slow line.
   let held: (() => void)[] | null = null;
-  await host.context.routeWebSocket(/socket\.io/, (socket) => {
+  await second.context.routeWebSocket(/socket\.io/, (socket) => {
     const server = socket.connectToServer();
     server.onMessage((message) => {
       if (held) held.push(() => socket.send(message));
@@ -353,7 +433,9 @@ test('two hosts: each sees the other at once, and nothing is done twice @console
     });
     socket.onMessage((message) => server.send(message));
   });
-  const other = await secondHost(host.context, host.page);
+  await second.page.goto(host.page.url());
+  const other = new Desk(second.page);
+  await expect(other.main).toBeVisible();
   await full.brings('u1', 'waiting', 'reporting');
   await full.ask('u1', ['老楼加装电梯卡在哪里？', '物业空置率多少？']);
   await desk.offers('开始质询');
@@ -376,6 +458,7 @@ test('two hosts: each sees the other at once, and nothing is done twice @console
   await desk.key('Enter');
   await expect(other.row('加装电梯卡在哪一步？')).toBeVisible();
   await expect(other.page.getByRole('region', { name: '刚刚' })).toContainText('改屏幕文字');
+  await expect(other.page.getByRole('region', { name: '刚刚' })).toContainText('负责人');
 
   held = [];
   await desk.key('2');
@@ -389,14 +472,16 @@ test('two hosts: each sees the other at once, and nothing is done twice @console
   full.close();
 });
 
-test('a laptop that loses its network in the middle of a turn: nothing fires later, no reload, it goes on @console', async ({
+test('a laptop that loses its network for a minute in the middle of a turn: nothing fires later, no reload, it goes on @console', async ({
   host,
   hub,
   complaints,
 }) => {
   complaints.expectCuts();
-  const { full, desk } = await begins(host, hub);
   const { page } = host;
+  // The page's own clock, so that a minute of it can go by at once.
+  await page.clock.install();
+  const { full, desk } = await begins(host, hub);
   await full.brings('u1', 'waiting', 'reporting');
   await desk.offers('开始质询');
   await page.evaluate(() => ((window as { mark?: string }).mark = 'the same page'));
@@ -408,7 +493,11 @@ test('a laptop that loses its network in the middle of a turn: nothing fires lat
   await desk.said('没有网络，这次操作没有执行');
   await desk.key('+');
   await expect(page.getByText('现在按下的都不会执行，也不会留到以后')).toBeVisible();
-  await expect.poll(() => desk.seconds()).toBeLessThan(before);
+  await page.clock.fastForward('01:00');
+  // A4: the clock on the page goes on; and still nothing is done that was pressed.
+  await expect.poll(async () => before - (await desk.seconds())).toBeGreaterThanOrEqual(60);
+  await desk.key(' ');
+  await desk.said('没有网络，这次操作没有执行');
   // Meanwhile the meeting goes on under another host.
   await full.caller.must('turn.step', { unit: 'u1', from: 'reporting', to: 'questioning' });
   await desk.offers('开始质询');
@@ -416,7 +505,10 @@ test('a laptop that loses its network in the middle of a turn: nothing fires lat
   await host.context.setOffline(false);
   await expect(page.getByText('现在按下的都不会执行，也不会留到以后')).toHaveCount(0, { timeout: 30_000 });
   await desk.offers('开始评分');
-  expect(full.caller.slices.stage?.stage).toBe('questioning');
+  expect(full.caller.slices.stage).toMatchObject({
+    stage: 'questioning',
+    clock: { total: full.caller.slices.stage?.clock?.remaining },
+  });
   await desk.key(' ');
   await desk.offers('收票，进入 30 秒宽限');
   expect(await page.evaluate(() => (window as { mark?: string }).mark)).toBe('the same page');

@@ -30,8 +30,8 @@ test.describe('the screens @console', () => {
     browser,
     complaints,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     const first = await host.opensScreen(complaints);
     await first.shows('微信扫一扫');
     const context = await browser.newContext({ viewport: { width: 1152, height: 384 } });
@@ -67,6 +67,8 @@ test.describe('the screens @console', () => {
 
     complaints.expectCuts();
     await hub.kill();
+    const cut = host.page.getByText('现在按下的都不会执行，也不会留到以后');
+    await expect(cut).toBeVisible();
     await second.page.reload().catch(() => undefined);
     await hub.run();
     await second.page.goto(`${hub.url}/screen/${host.code}`);
@@ -75,7 +77,8 @@ test.describe('the screens @console', () => {
     await expect(host.page.getByText('停在“测试图”')).toBeVisible();
 
     // Everybody is back, the console too.
-    await expect(host.page.getByText('2 块屏，画面最新')).toBeVisible({ timeout: 40_000 });
+    await expect(cut).toHaveCount(0);
+    await expect(host.page.getByText('2 块屏，画面最新')).toBeVisible();
     await pictures(host).getByRole('button', { name: '自动' }).click();
     await first.shows('微信扫一扫');
     await second.shows('微信扫一扫');
@@ -87,8 +90,8 @@ test.describe('the screens @console', () => {
     host,
     complaints,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     const screen = await host.opensScreen(complaints);
     await expect(rowOf(host, '大屏 1')).toContainText('最新');
     await host.press('改名');
@@ -110,8 +113,8 @@ test.describe('the screens @console', () => {
     host,
     complaints,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     const screen = await host.opensScreen(complaints);
     await expect(rowOf(host, '大屏 1')).toContainText('最新');
     await pictures(host).getByRole('button', { name: '返送' }).click();

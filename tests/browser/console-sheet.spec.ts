@@ -46,7 +46,7 @@ test.describe('the sheet @console', () => {
     hub,
     host,
   }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     const sheet = new SheetPage(host);
     await sheet.opens(hub.url, director.code);
@@ -96,7 +96,7 @@ test.describe('the sheet @console', () => {
   });
 
   test('S4 S6 S7 the try-out shows step by step how made-up ballots count', async ({ hub, host }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     const sheet = new SheetPage(host);
     await sheet.opens(hub.url, director.code);
@@ -140,7 +140,7 @@ test.describe('the sheet @console', () => {
     host,
     examiner,
   }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     const sheet = new SheetPage(host);
     await sheet.opens(hub.url, director.code);

@@ -110,7 +110,7 @@ test.describe('an examiner on a day that does not go straight @examiner', () => 
     examiner,
     crowd,
   }) => {
-    await host.setsUp();
+    await host.isSignedIn();
     const director = await Director.of(hub);
     await host.page.goto(`${hub.url}/console/${director.code}`);
     const link = await director.pass('e1', 'party-01');

@@ -7,8 +7,8 @@ test.describe('the big screen @screen', () => {
     browser,
     complaints,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
     const page = await context.newPage();
     complaints.watch(page, 'stranger');
@@ -31,8 +31,8 @@ test.describe('the big screen @screen', () => {
     hub,
     complaints,
   }) => {
-    await host.setsUp();
-    await host.loadsDemo();
+    await host.isSignedIn();
+    await host.hasDemo();
     await host.drawsOrder(386);
     const screen = await host.opensScreen(complaints);
     await screen.shows('社区党委上场顺序');

@@ -6,6 +6,8 @@ import { expect, test as base, type Browser, type BrowserContext, type Page } fr
 import { HubProcess } from '../../support/hub-process.ts';
 
 const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1440, height: 900 };
+const PASSWORD = 'a long password';
 
 /** What pages complained of; a line that was cut on purpose is no complaint. */
 class Complaints {
@@ -60,12 +62,50 @@ export class Host {
     await parts.getByRole('link', { name: part, exact: true }).click();
   }
 
+  get #setUpLink(): string {
+    return /http\S+\/set-up#\S+/.exec(this.#hub.output)?.[0] ?? '';
+  }
+
+  async #posts(path: string, data: object): Promise<unknown> {
+    const answer = await this.context.request.post(`${this.#hub.url}/api${path}`, { data });
+    if (!answer.ok()) throw new Error(`POST ${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.json().catch(() => null);
+  }
+
+  /** The first organizer, without the clicks: the scenario of the whole meeting goes the way by hand. */
+  async isSignedIn(): Promise<void> {
+    const token = this.#setUpLink.split('#')[1];
+    await this.#posts('/set-up', { token, name: '主办', password: PASSWORD });
+  }
+
+  /** The demo meeting and its live page. */
+  async hasDemo(): Promise<void> {
+    const { code } = (await this.#posts('/meetings', { kind: 'demo' })) as { code: string };
+    await this.page.goto(`${this.#hub.url}/console/${code}`);
+    await expect(this.page.getByRole('heading', { name: '准备就绪' })).toBeVisible();
+  }
+
+  /** An empty meeting and its preparation. */
+  async hasMeeting(title: string): Promise<void> {
+    const made = await this.#posts('/meetings', { kind: 'new', title, place: '', date: '' });
+    await this.page.goto(`${this.#hub.url}/console/${(made as { code: string }).code}/prepare`);
+    await expect(this.page.getByLabel('准备事项')).toBeVisible();
+  }
+
+  /** I7: an account for a colleague, who has chosen a password of his own and is signed in on `other`. */
+  async adds(name: string, role: 'host' | 'scrutineer' | 'viewer', other: Host): Promise<void> {
+    const first = 'another long password';
+    await this.#posts('/organizers', { name, role, password: first });
+    await other.#posts('/sign-in', { name, password: first });
+    await other.#posts('/password', { old: first, password: PASSWORD });
+  }
+
   /** I7: the one-time link from the terminal. */
   async setsUp(): Promise<void> {
-    await this.page.goto(/http\S+\/set-up#\S+/.exec(this.#hub.output)?.[0] ?? '');
+    await this.page.goto(this.#setUpLink);
     await this.page.getByLabel('您的姓名').fill('主办');
-    await this.page.getByLabel('设置密码').fill('a long password');
-    await this.page.getByLabel('再输入一遍密码').fill('a long password');
+    await this.page.getByLabel('设置密码').fill(PASSWORD);
+    await this.page.getByLabel('再输入一遍密码').fill(PASSWORD);
     await this.press('创建并登录');
   }
 
@@ -168,6 +208,8 @@ interface Actors {
   hub: HubProcess;
   complaints: Complaints;
   host: Host;
+  /** Another organizer, signed in with an account of his own at a laptop of his own. */
+  colleague: (name: string, role: 'host' | 'scrutineer' | 'viewer') => Promise<Host>;
   /** Opens a phone of its own for each examiner. */
   examiner: (link: string) => Promise<ExaminerPhone>;
   crowd: () => Promise<Phone>;
@@ -199,9 +241,20 @@ export const test = base.extend<Actors>({
     expect(complaints.all).toEqual([]);
   },
   host: async ({ browser, hub, complaints }, use) => {
-    const page = await open(browser, complaints, 'host', { width: 1440, height: 900 });
+    const page = await open(browser, complaints, 'host', LAPTOP);
     await use(new Host(page, hub));
     await page.context().close();
+  },
+  colleague: async ({ browser, host, hub, complaints }, use) => {
+    const pages: Page[] = [];
+    await use(async (name, role) => {
+      const page = await open(browser, complaints, name, LAPTOP);
+      pages.push(page);
+      const other = new Host(page, hub);
+      await host.adds(name, role, other);
+      return other;
+    });
+    await Promise.all(pages.map((page) => page.context().close()));
   },
   examiner: async ({ browser, complaints }, use) => {
     const pages: Page[] = [];

@@ -5,6 +5,7 @@ import { formatPoints } from '$assessment/decimal.ts';
 import type { Slices } from '$assessment/view.ts';
 import type { Machine, Reached } from '$protocol-names.ts';
 import type { ConsoleText } from '../../../text/console.zh-CN.ts';
+import type { Section } from '../prepare/sections.ts';
 import type { Page } from '../room/pages.ts';
 
 type Words = ConsoleText['check'];
@@ -14,7 +15,7 @@ export interface Check {
   state: CheckState;
   text: string;
   /** The page on which it can be mended. */
-  at?: Page;
+  at?: Page | `/prepare#${Section}`;
 }
 
 export interface Facts {
@@ -100,8 +101,13 @@ function examiners({ meeting, people, sheet }: Partial<Slices>, t: Words): Check
 function units({ roster }: Partial<Slices>, t: Words): Check {
   const { units: all = [], members = [] } = roster ?? {};
   const without = (has: (unit: string) => boolean) => all.filter(({ id }) => !has(id)).map((one) => one.name);
-  const line = (state: CheckState, text: string): Check => ({ id: 'units', state, text, at: '/prepare' });
-  if (all.length === 0) return line('bad', t.units.none);
+  const line = (state: CheckState, text: string, part: Section = 'members'): Check => ({
+    id: 'units',
+    state,
+    text,
+    at: `/prepare#${part}`,
+  });
+  if (all.length === 0) return line('bad', t.units.none, 'units');
   const empty = without((unit) => members.some((one) => one.unit === unit));
   if (empty.length > 0) return line('look', t.units.noMembers(empty));
   const headless = without((unit) => members.some((one) => one.unit === unit && isSecretary(one)));
@@ -114,7 +120,7 @@ function sheetCheck({ sheet }: Partial<Slices>, t: Words): Check[] {
   const problems = checkScoring(sheet).length;
   const full = formatPoints(sheet.sheet.reduce((sum, one) => sum + one.full, 0));
   return problems > 0
-    ? [{ id: 'sheet', state: 'bad', text: t.sheet.bad(problems), at: '/prepare' }]
+    ? [{ id: 'sheet', state: 'bad', text: t.sheet.bad(problems), at: '/prepare#sheet' }]
     : [{ id: 'sheet', state: 'good', text: t.sheet.good(sheet.sheet.length, full) }];
 }
 
@@ -127,13 +133,13 @@ function whoAndHow({ meeting }: Partial<Slices>, t: Words): Check[] {
       id: 'scrutineers',
       state: count > 0 ? 'good' : 'look',
       text: count > 0 ? t.scrutineers.good(count) : t.scrutineers.none,
-      ...(count > 0 ? {} : { at: '/prepare' as const }),
+      ...(count > 0 ? {} : { at: '/prepare#settings' as const }),
     },
     {
       id: 'mode',
       state: rehearsal ? 'look' : 'good',
       text: rehearsal ? t.mode.rehearsal : t.mode.official,
-      ...(rehearsal ? { at: '/prepare' as const } : {}),
+      ...(rehearsal ? { at: '/prepare#ready' as const } : {}),
     },
   ];
 }

@@ -8,6 +8,8 @@ export const passes: Zh['passes'] = {
   issue: 'Issue passes',
   issueExaminers: (count) => `Issue passes for ${plural(count, 'examiner')}`,
   allExaminers: 'Every examiner has a pass',
+  nobodyYet: 'There are no examiners yet to issue passes for.',
+  toExaminers: 'Fill in the examiners first',
   issueMembers: (count) => `Issue passes for ${plural(count, 'member')}`,
   allMembers: 'Every member has a pass',
   issuePresenters: (count) => `Issue passes for speakers of ${plural(count, 'unit')}`,

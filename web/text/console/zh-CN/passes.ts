@@ -3,6 +3,8 @@ export const passes = {
   issue: '发凭证',
   issueExaminers: (count: number) => `为 ${count} 位考官发凭证`,
   allExaminers: '考官都有凭证了',
+  nobodyYet: '还没有考官名单，没有人可发。',
+  toExaminers: '先填考官名单',
   issueMembers: (count: number) => `为 ${count} 位班子成员发凭证`,
   allMembers: '班子成员都有凭证了',
   issuePresenters: (count: number) => `为 ${count} 家单位发述职凭证`,
