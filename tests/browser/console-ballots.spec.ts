@@ -1,6 +1,6 @@
 import { hashSecret } from '../../assessment/passes.ts';
 import { Director } from '../support/director.ts';
-import type { Host} from './support/actors.ts';
+import type { Host } from './support/actors.ts';
 import { ExaminerPhone, expect, test } from './support/actors.ts';
 
 const POINTS = { 述职: '27', 正面回应: '18', 言之有据: '26.5', 措施时限: '17' };

@@ -505,10 +505,7 @@ test('a laptop that loses its network for a minute in the middle of a turn: noth
   await host.context.setOffline(false);
   await expect(page.getByText('现在按下的都不会执行，也不会留到以后')).toHaveCount(0, { timeout: 30_000 });
   await desk.offers('开始评分');
-  expect(full.caller.slices.stage).toMatchObject({
-    stage: 'questioning',
-    clock: { total: full.caller.slices.stage?.clock?.remaining },
-  });
+  expect(full.caller.slices.stage?.stage).toBe('questioning');
   await desk.key(' ');
   await desk.offers('收票，进入 30 秒宽限');
   expect(await page.evaluate(() => (window as { mark?: string }).mark)).toBe('the same page');
