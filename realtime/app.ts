@@ -36,10 +36,21 @@ export interface RunningApp {
 /** Unknown names and set-up links from one address: fifty in ten minutes is a guesser. */
 const GUESSES = { most: 50, seconds: 600 };
 
-/** Answers before anything else is ready: `/healthz` as soon as the process lives (A restart is seen at once). */
-export function bareApp(config: Config): { app: Express; ready: { check: () => Promise<boolean> } } {
+export interface Ready {
+  check(): Promise<boolean>;
+  /** Lets in whoever came while the meetings were opened. */
+  open(): void;
+}
+
+/**
+ * Answers before anything else is ready: `/healthz` as soon as the process lives (a restart is seen at once). Everybody
+ * else waits at the door for that moment: a screen that is reloaded just then shows no error (V3).
+ */
+export function bareApp(config: Config): { app: Express; ready: Ready } {
   const app = express();
-  const ready = { check: () => Promise.resolve(false) };
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const ready: Ready = { check: () => Promise.resolve(false), open };
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
@@ -47,6 +58,7 @@ export function bareApp(config: Config): { app: Express; ready: { check: () => P
     const ok = await ready.check();
     response.status(ok ? 200 : 503).json({ ok });
   });
+  app.use((_request, _response, next) => void opened.then(() => next()));
   return { app, ready };
 }
 

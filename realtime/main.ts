@@ -80,6 +80,7 @@ async function main(): Promise<void> {
     const parts = { config, data, clock: steadyClock(), addresses, demoTitle: text.demoTitle, log, figures };
     const running = await createApp(app, server, parts);
     ready.check = () => running.meetings.healthy();
+    ready.open();
     for (const path of running.unreadable) console.error(text.folder('file-unusable', path));
     stopWithGrace(server, () => running.close(), data);
     console.log(greeting(text, addresses(), data.setup.rotate(), data.dir));

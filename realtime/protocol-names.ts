@@ -31,7 +31,6 @@ export const HUB_CODES = [
   'code-differs',
   'not-found',
   'origin',
-  'starting',
   'disk',
   'data-unreadable',
   'internal',

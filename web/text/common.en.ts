@@ -122,7 +122,6 @@ const codes: Codes = {
   'code-differs': 'This is not the code.',
   'not-found': 'Not found.',
   origin: 'This request came from another site and was not accepted.',
-  starting: 'The server is starting.',
   disk: 'The server cannot store any more. Please tell staff at once.',
   'data-unreadable': 'The data of this meeting cannot be read. Please tell staff.',
 };

@@ -129,7 +129,6 @@ const codes: Codes = {
   'code-differs': '考场码不对。',
   'not-found': '没有找到。',
   origin: '这个请求来自别的网站，没有接受。',
-  starting: '服务器正在启动，马上就好。',
   disk: '服务器存不下数据了，请立即告诉工作人员。',
   'data-unreadable': '这次会议的数据读不出来，请告诉工作人员。',
 };

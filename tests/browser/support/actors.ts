@@ -20,7 +20,9 @@ class Complaints {
       if (message.type() !== 'error') return;
       if (
         this.#cut &&
-        /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_SOCKET|WebSocket/.test(message.text())
+        /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket/.test(
+          message.text(),
+        )
       )
         return;
       this.all.push(`${who}: ${message.text()}`);

@@ -28,7 +28,6 @@ export class LineEnded extends Error {
 
 /** Refusals of a connection that pass by themselves. */
 const PASSING: readonly Code[] = [
-  'starting',
   'busy',
   'retry',
   'too-many',

@@ -8,3 +8,9 @@ export const PAGE_GROUPS = [
   ['/paper', '/count', '/journal'],
 ] as const;
 export type Page = (typeof PAGE_GROUPS)[number][number];
+
+/** The page that an address within a meeting belongs to: the poster to the passes, the live page to itself. */
+export function pageOf(pathname: string): Page {
+  const path = pathname.replace(/^\/console\/\d+/, '');
+  return PAGE_GROUPS.flat().find((one) => one !== '' && (path === one || path.startsWith(`${one}/`))) ?? '';
+}
