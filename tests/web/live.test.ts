@@ -160,7 +160,7 @@ describe('connection', () => {
   test.each([
     ['meeting-unknown', 'refused'],
     ['protocol-unknown', 'refused'],
-    ['starting', 'offline'],
+    ['offline'],
     ['busy', 'offline'],
   ])('a connection refused with %s is %s', async (code, line) => {
     socket.fail(code);
