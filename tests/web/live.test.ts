@@ -160,7 +160,6 @@ describe('connection', () => {
   test.each([
     ['meeting-unknown', 'refused'],
     ['protocol-unknown', 'refused'],
-    ['offline'],
     ['busy', 'offline'],
   ])('a connection refused with %s is %s', async (code, line) => {
     socket.fail(code);
