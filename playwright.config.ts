@@ -25,6 +25,11 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args,
+      // Without a language of its own a machine cannot write Chinese file names, and downloads lose theirs.
+      env: { ...process.env, LANG: 'C.UTF-8' },
+    },
   },
 });

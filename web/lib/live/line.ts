@@ -27,14 +27,7 @@ export class LineEnded extends Error {
 }
 
 /** Refusals of a connection that pass by themselves. */
-const PASSING: readonly Code[] = [
-  'busy',
-  'retry',
-  'too-many',
-  'internal',
-  'disk',
-  'data-unreadable',
-];
+const PASSING: readonly Code[] = ['busy', 'retry', 'too-many', 'internal', 'disk', 'data-unreadable'];
 
 /** Several events tell of one awakening; one attempt is enough for them. */
 const HURRY = 1500;
