@@ -2,7 +2,7 @@
 import { formatPoints, parsePoints } from '../../../assessment/decimal.ts';
 import { checkScores } from '../../../assessment/sheet-check.ts';
 import type { Criterion, Scores, Scoring } from '../../../assessment/sheet.ts';
-import type { FieldProblem } from '../../text/phone.zh-CN.ts';
+import type { FieldProblem } from '../../text/phone/zh-CN/ballot.ts';
 import { drop, keepJson, recallJson } from '../live/keep.ts';
 import { tidyNumber } from './tidy.ts';
 

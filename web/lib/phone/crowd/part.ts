@@ -1,0 +1,2 @@
+export { default } from './Crowd.svelte';
+export { text } from './text.ts';

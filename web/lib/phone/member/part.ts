@@ -1,0 +1,2 @@
+export { default } from './Member.svelte';
+export { text } from './text.ts';

@@ -1,0 +1,87 @@
+import type { ScoreProblemCode } from '../../../../assessment/sheet-check.ts';
+
+/** What is wrong with one field of a ballot. */
+export type FieldProblem = ScoreProblemCode | 'not-a-number';
+
+const field: Record<FieldProblem, (full: string, step: string) => string> = {
+  'score-missing': () => '还没有打分',
+  'score-unknown-criterion': () => '评分表变了，请重新打分',
+  'score-out-of-range': (full) => `请打 0 到 ${full} 分`,
+  'score-off-step': (_full, step) => `请按 ${step} 分一档打分`,
+  'score-not-a-grade': () => '请选一档',
+  'not-a-number': (full, step) => `请输入数字：0 到 ${full}，${step} 分一档`,
+};
+
+export const ballot = {
+  name: '评分票',
+  open: '评分票',
+  fill: '填评分票',
+  change: '修改评分票',
+  receipt: '看回执',
+  progress: '看提交情况',
+  hint: '点数字可输入，减号从满分减起',
+  full: (points: string): string => `满分 ${points}`,
+  less: (name: string, step: string): string => `${name} 减 ${step} 分`,
+  more: (name: string, step: string): string => `${name} 加 ${step} 分`,
+  input: (name: string): string => `${name} 分数`,
+  none: '未打分',
+  total: '合计',
+  check: '核对评分票',
+  draft: '草稿已存在这部手机里',
+  rated: (counts: { name: string; count: number }[]): string =>
+    `您评过：${counts.map(({ name, count }) => `${name} ${count}`).join('　')}`,
+  field,
+  counted: (points: string, receipt: string): string =>
+    `现在计入的是合计 ${points} 分的一张，回执码 ${receipt}`,
+  closed: '这家已经锁票',
+  notYet: '这家还没有上场',
+  noBallot: '您没有给这家提交评分票',
+  absent: '这家缺席，不作评分',
+  voided: '您提交的评分票作废，不计入成绩。',
+  recused: '这一家您回避，不用评分',
+  paper: '这一家您用纸票评分',
+  paperHow: '请把填好的纸票交给工作人员，由两位工作人员录入。下一家照常在手机上评分。',
+  recusedHow: '您与这家单位有关联，所以由其他考官评分。您仍可以听、可以提问。',
+  declare: '我与这家有关联，要回避',
+  declareHow: '回避后您不能给这家评分，今天不能改回。',
+  declareYes: '确认回避',
+  declareNo: '不回避',
+};
+
+export const readBack = {
+  title: '请核对您给这家的评分',
+  back: '返回修改',
+  confirm: '确认提交',
+  later: '提交后，锁票前还可以修改。',
+  notOpen: '评分开始后才能提交，您填的已经存好。',
+  replaces: '这一张会替换您先前提交的评分票。',
+};
+
+export const sent = {
+  stored: '已保存在本机',
+  storedTitle: '已保存在本机，正在提交',
+  offlineTitle: '评分票已存好，在这部手机里',
+  calm: '不用重填，也不用一直按。网络恢复后，手机会自动提交。',
+  sending: '正在提交',
+  waiting: '等待网络',
+  waited: (seconds: number): string => `已等 ${seconds} 秒，请先别关这一页`,
+  thenReceipt: '送达后显示回执码',
+  staff: '工作人员看得到谁还没有提交。',
+  tryNow: '再试一次',
+  memory: '这部手机不能长期保存，送达之前请不要关掉这一页。',
+  done: '评分票已送达',
+  at: (time: string): string => `${time} 收到`,
+  code: '回执码',
+  canChange: '可修改至锁票',
+  locked: '这家已锁票，不能再改。',
+  what: '散会后，凭回执码可以查到这张票怎样计入成绩。回执上没有您的姓名。',
+  refused: '评分票没有收下',
+  again: '重新核对',
+  home: '回到现场',
+  of: (unit: string, points: string): string => `${unit}，合计 ${points} 分`,
+};
+
+export const closing = {
+  wait: '再等一下',
+  waits: '主持人已知',
+};

@@ -1,0 +1,39 @@
+import type { PassKind } from '../../../../assessment/actors.ts';
+
+const kinds: Record<PassKind, string> = {
+  examiner: '号考官',
+  member: '班子成员',
+  presenter: '述职人',
+  screen: '号大屏幕',
+  kiosk: '号共用平板',
+};
+
+export const enrol = {
+  looking: '正在查这张凭证',
+  number: (kind: PassKind): string => kinds[kind],
+  hello: (name: string): string => `${name}，您好`,
+  enter: '进入考场',
+  entering: '正在进入',
+  notMe: '不是本人？请告诉工作人员',
+  taken: '这张凭证已在另一部手机上使用。进入时要请工作人员确认。',
+  waiting: '请工作人员确认',
+  waitingHow:
+    '这张凭证在另一部手机上用过。请把这一页给工作人员看，他确认后这里会自动进入，已提交的评分票都会保留。',
+  noSecret: '这个链接不完整',
+  noSecretHow: '请用手机重新扫凭证上的二维码。',
+  refused: '没有登记成功',
+  inUse: (who: string): string => `这部手机已经是${who}`,
+  inUseHow: '一部手机只能用一张凭证。要换成这一张，原来那张要另外登记。',
+  stay: '回到考场',
+  swap: '换用这张凭证',
+  revoked: '这部手机上的凭证已经停用',
+  revokedHow: '可能是凭证换到了另一部手机，或由工作人员停用了。您已提交的评分票都还在。',
+  afresh: '重新登记',
+  back: '输入考场码',
+};
+
+export const who = {
+  examiner: (category: string, number: string): string => `${category} ${number} 号`,
+  crowd: '现场群众',
+  member: (name: string | null, post: string): string => [name, post].filter(Boolean).join('　'),
+};

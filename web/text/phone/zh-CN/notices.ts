@@ -1,0 +1,29 @@
+/** What a phone submits through its outbox. */
+export type PhoneCommand =
+  | 'ballot.submit'
+  | 'ballot.wait'
+  | 'question.ask'
+  | 'question.rate'
+  | 'question.support'
+  | 'hand.raise'
+  | 'crowd.vote'
+  | 'recusal.declare';
+
+const about: Record<PhoneCommand, string> = {
+  'ballot.submit': '评分票',
+  'ballot.wait': '再等一下',
+  'question.ask': '提问',
+  'question.rate': '对回答的评价',
+  'question.support': '附议',
+  'hand.raise': '举手',
+  'crowd.vote': '满意度评价',
+  'recusal.declare': '回避',
+};
+
+export const notice = {
+  about,
+  of: (what: string, unit: string): string => `${unit}的${what}`,
+  pending: (count: number): string => `${count} 件已保存在本机，网络恢复后自动提交`,
+  pendingBallot: '评分票已保存在本机，正在提交',
+  memory: '这部手机不能长期保存，送达之前请不要关掉这一页。',
+};
