@@ -11,6 +11,7 @@ import { checklistCommands, checklistFolds } from './checklist.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
 import { drawCommands, drawFolds } from './draws.ts';
 import { handCommands, handFolds } from './hands.ts';
+import { helpCommands, helpFolds } from './help.ts';
 import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
 import { latelyFold } from './lately.ts';
 import { kioskCommands, kioskFolds } from './kiosks.ts';
@@ -48,6 +49,7 @@ export const COMMANDS = {
   ...moderationCommands,
   ...answerCommands,
   ...handCommands,
+  ...helpCommands,
   ...ballotCommands,
   ...assistedCommands,
   ...kioskCommands,
@@ -86,6 +88,7 @@ const FOLDS = {
   ...moderationFolds,
   ...answerFolds,
   ...handFolds,
+  ...helpFolds,
   ...ballotFolds,
   ...kioskFolds,
   ...paperFolds,

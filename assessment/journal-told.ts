@@ -167,6 +167,11 @@ export const RULES: Record<EntryType, Rule> = {
     question(({ pass: id }) => ({ pass: word(id) })),
   ),
   'ratings-shown': rule('questions', question()),
+  'help-asked': rule('passes', ({ pass: id, on, reason }) => ({
+    pass: word(id),
+    facts: { on: on === true, reason: word(reason) },
+  })),
+  'help-done': rule('passes', pass),
   'hand-raised': rule('questions', ({ pass: id, on }) => ({ pass: word(id), facts: { on: on === true } })),
 
   'ballot-accepted': rule('ballots', ({ unit: id, pass: by, revision, assisted }, secret) => ({

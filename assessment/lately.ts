@@ -23,6 +23,8 @@ const TOLD = [
   'question-on-stage',
   'question-answered',
   'hand-raised',
+  'help-asked',
+  'help-done',
   'ballot-accepted',
   'draw-promised',
   'draw-done',

@@ -237,8 +237,9 @@ function dropSession(pass: Pass, passes: PassesState): void {
   pass.session = null;
 }
 
-/** I8: a tablet that moves is nobody's any more, and who lost his pass or left is at none. */
+/** I8: a tablet that moves is nobody's any more, and who lost his pass or left is at none; nor does he wait for help. */
 function leaveKiosks(state: State, pass: string): void {
+  state.help.delete(pass);
   state.kiosks.delete(pass);
   for (const [kiosk, guest] of state.kiosks) if (guest === pass) state.kiosks.delete(kiosk);
 }

@@ -5,6 +5,7 @@ import { emptyBallots, type BallotsState } from './ballots.ts';
 import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
+import { emptyHelp, type HelpState } from './help.ts';
 import type { Happening } from './lately.ts';
 import { emptyKiosks, type KiosksState } from './kiosks.ts';
 import { emptyMeeting, type MeetingState } from './meeting.ts';
@@ -40,6 +41,7 @@ export interface State {
   passes: PassesState;
   agenda: AgendaState;
   questions: QuestionsState;
+  help: HelpState;
   ballots: BallotsState;
   kiosks: KiosksState;
   papers: PapersState;
@@ -65,6 +67,7 @@ export const emptyState = (): State => ({
   passes: emptyPasses(),
   agenda: emptyAgenda(),
   questions: emptyQuestions(),
+  help: emptyHelp(),
   ballots: emptyBallots(),
   kiosks: emptyKiosks(),
   papers: emptyPapers(),

@@ -1,6 +1,7 @@
 /** V1 · What is for one device alone: its pass, its own ballots, ratings, votes and questions. */
 import type { PassKind } from './actors.ts';
 import type { Ballot } from './ballots.ts';
+import type { Help } from './help.ts';
 import { guestOf, kioskOf } from './kiosks.ts';
 import { isPresent, isRecused, type Pass } from './passes.ts';
 import type { Question, QuestionState, Rating } from './questions.ts';
@@ -58,6 +59,8 @@ export interface MineView {
   /** B8: unit id → grade id. */
   votes: Record<string, string>;
   hand: boolean;
+  /** That this person asked for help, and since when (ms). */
+  help: Help | null;
   waits: boolean;
 }
 
@@ -124,6 +127,7 @@ export function mineView(state: State, session: string): MineView {
     supports: all.filter((one) => one.support.has(person)).map((one) => one.id),
     votes: Object.fromEntries(votes),
     hand: pass ? state.questions.hands.has(pass.id) : false,
+    help: (own && state.help.get(own.id)) ?? null,
     waits: pass ? state.ballots.waits.has(pass.id) : false,
   };
 }

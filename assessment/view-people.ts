@@ -3,6 +3,7 @@ import type { PassKind } from './actors.ts';
 import type { Examiner, Member, Named, Unit } from './roster.ts';
 import type { Scrutineer } from './scrutineers.ts';
 import type { State } from './state.ts';
+import { helpsOf, type Help } from './help.ts';
 import { guestOf } from './kiosks.ts';
 import { lineOf, nameOf, type LineState } from './view-progress.ts';
 import type { Live } from './audiences.ts';
@@ -37,6 +38,8 @@ export interface PeopleView {
   passes: PassView[];
   /** Q3: passes with a raised hand, in order. */
   hands: string[];
+  /** Who waits for somebody to help, first come first. */
+  helps: ({ pass: string } & Help)[];
   screens: number;
   /** I7: who confirms in this meeting, by name. */
   scrutineers: Scrutineer[];
@@ -68,6 +71,7 @@ export function peopleView(state: State, live: Live): PeopleView {
   return {
     passes,
     hands: [...state.questions.hands],
+    helps: helpsOf(state),
     screens: live.screens,
     scrutineers: state.meeting.scrutineers,
   };

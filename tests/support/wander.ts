@@ -240,6 +240,15 @@ const MOVES: [number, Maker][] = [
     (scene, die) => ({ who: { kind: 'system' }, type: 'question.close-rating', body: question(scene, die) }),
   ],
   [1, (scene, die) => ({ who: bearer(scene, die).who, type: 'hand.raise', body: { on: !die.odds(3) } })],
+  [
+    2,
+    (scene, die) => ({
+      who: die.pick([bearer(scene, die).who, scene.voice(`${die.below(4)}`).who]),
+      type: 'help.ask',
+      body: { on: !die.odds(3), reason: die.pick([null, 'sight', 'operation', 'network', 'other']) },
+    }),
+  ],
+  [1, byHost('help.done', (scene, die) => ({ pass: die.maybe(passes(scene)) }))],
   [1, byHost('hand.lower', (scene, die) => ({ pass: die.maybe(passes(scene)) }))],
   [
     2,

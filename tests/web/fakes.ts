@@ -83,6 +83,7 @@ export const mine = (to: number, over: Partial<MineView>, journal = 'j1'): Mine 
     supports: [],
     votes: {},
     hand: false,
+    help: null,
     waits: false,
     ...over,
   },

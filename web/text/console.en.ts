@@ -11,6 +11,7 @@ import * as screens from './console/en/screens.ts';
 import * as stage from './console/en/stage.ts';
 import * as draws from './console/en/draws.ts';
 import * as progress from './console/en/progress.ts';
+import * as help from './console/en/help.ts';
 import * as questions from './console/en/questions.ts';
 import * as standings from './console/en/standings.ts';
 import * as count from './console/en/count.ts';
@@ -39,6 +40,7 @@ export const en: ConsoleText = {
   ...stage,
   ...draws,
   ...progress,
+  ...help,
   ...questions,
   ...standings,
   ...count,

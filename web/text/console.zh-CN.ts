@@ -11,6 +11,7 @@ import * as screens from './console/zh-CN/screens.ts';
 import * as stage from './console/zh-CN/stage.ts';
 import * as draws from './console/zh-CN/draws.ts';
 import * as progress from './console/zh-CN/progress.ts';
+import * as help from './console/zh-CN/help.ts';
 import * as questions from './console/zh-CN/questions.ts';
 import * as standings from './console/zh-CN/standings.ts';
 import * as count from './console/zh-CN/count.ts';
@@ -39,6 +40,7 @@ export const zh = {
   ...stage,
   ...draws,
   ...progress,
+  ...help,
   ...questions,
   ...standings,
   ...count,

@@ -71,6 +71,10 @@ export function whatHappened(one: HappeningView, slices: Partial<Slices>): strin
     case 'unit-absent':
     case 'unit-present':
       return ofTurn(one, slices);
+    case 'help-asked':
+      return one.on ? t.helpOn : t.helpOff;
+    case 'help-done':
+      return t.helped;
     case 'hand-raised':
       return one.on ? t.handUp : t.handDown;
     case 'ballot-accepted':

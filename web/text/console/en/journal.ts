@@ -81,6 +81,8 @@ const entries: Zh['journal']['entries'] = {
   'question-returned': (line) => `${asked(line)} taken back one step`,
   'answer-rated': (line) => `${pass(line)} rated the answer to ${asked(line)}`,
   'ratings-shown': (line) => `Ratings of ${asked(line)} shown`,
+  'help-asked': (line) => `${pass(line)} ${line.facts.on ? 'asked for help' : 'needs no help any more'}`,
+  'help-done': (line) => `${pass(line)} was helped`,
   'hand-raised': (line) => `${pass(line)} ${line.facts.on ? 'raised a hand' : 'lowered the hand'}`,
   'ballot-accepted': (line) =>
     `${pass(line)} handed in the ballot for ${unit(line)}${Number(line.facts.revision) > 1 ? ` (no. ${line.facts.revision})` : ''}${

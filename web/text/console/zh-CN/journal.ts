@@ -78,6 +78,8 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'question-returned': (line) => `${asked(line)} 退回上一步`,
   'answer-rated': (line) => `${pass(line)} 评价了 ${asked(line)} 的回答`,
   'ratings-shown': (line) => `${asked(line)} 的评价显示`,
+  'help-asked': (line) => `${pass(line)} ${line.facts.on ? '请人帮忙' : '不用帮忙了'}`,
+  'help-done': (line) => `已帮 ${pass(line)} 处理`,
   'hand-raised': (line) => `${pass(line)} ${line.facts.on ? '举手' : '放下手'}`,
   'ballot-accepted': (line) =>
     `${pass(line)} 提交 ${unit(line)} 的评分票${Number(line.facts.revision) > 1 ? `（第 ${line.facts.revision} 次）` : ''}${

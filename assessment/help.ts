@@ -1,0 +1,56 @@
+/**
+ * “I need help” · Whoever bears a pass says from his seat that somebody should come; a host says when it is done.
+ * V1: organizers and he himself see it, nobody else. It stays over a reload and over a change of phones (I2).
+ */
+import * as v from 'valibot';
+import { HOSTS } from './actors.ts';
+import { Id } from './fields.ts';
+import { command, refuse, type Folds } from './noun.ts';
+import { needOpen } from './phases.ts';
+import type { State } from './state.ts';
+
+/** 看不清 / 不会操作 / 网络不好 / 其他: of a few, so that nothing has to be typed and nothing private is said. */
+export const HELP_REASONS = ['sight', 'operation', 'network', 'other'] as const;
+export type HelpReason = (typeof HELP_REASONS)[number];
+
+export interface Help {
+  /** Server time in ms since when he waits. */
+  since: number;
+  reason: HelpReason | null;
+}
+
+/** Pass id → what its bearer asked for, in the order in which they asked. */
+export type HelpState = Map<string, Help>;
+export const emptyHelp = (): HelpState => new Map();
+
+/** Who waits for somebody, first come first. */
+export const helpsOf = ({ help }: State): ({ pass: string } & Help)[] =>
+  [...help].map(([pass, { since, reason }]) => ({ pass, since, reason }));
+
+const Ask = v.object({ on: v.boolean(), reason: v.optional(v.nullable(v.picklist(HELP_REASONS)), null) });
+
+export const helpCommands = {
+  'help.ask': command(['examiner', 'member', 'presenter'], Ask, (state, { on, reason }, actor) => {
+    needOpen(state);
+    if (!('pass' in actor)) refuse('forbidden');
+    const pass = actor.pass.id;
+    const known = state.help.get(pass);
+    if (!on) return known ? [{ type: 'help-asked', data: { pass, on, reason: null } }] : [];
+    return known && known.reason === reason ? [] : [{ type: 'help-asked', data: { pass, on, reason } }];
+  }),
+  'help.done': command(HOSTS, v.object({ pass: Id }), (state, { pass }) => {
+    needOpen(state);
+    return state.help.has(pass) ? [{ type: 'help-done', data: { pass } }] : [];
+  }),
+};
+
+export const helpFolds = {
+  'help-asked': (state, data: { pass: string; on: boolean; reason: HelpReason | null }, { at }) => {
+    if (data.on)
+      state.help.set(data.pass, { since: state.help.get(data.pass)?.since ?? at, reason: data.reason });
+    else state.help.delete(data.pass);
+  },
+  'help-done': (state, data: { pass: string }) => {
+    state.help.delete(data.pass);
+  },
+} satisfies Folds;
