@@ -3,6 +3,7 @@ import type { Audience, MineView, Slices } from '../assessment/view.ts';
 import type { OrganizerRole, PassKind } from '../assessment/actors.ts';
 import type { Detail } from '../assessment/noun.ts';
 import type { RefusalCode } from '../assessment/refusals.ts';
+import type { Patch } from './protocol-patch.ts';
 
 /** Raised with every change of the wire; `tests/realtime/protocol.test.ts` holds it to the schemas. */
 export const PROTOCOL = 1;
@@ -68,6 +69,8 @@ export interface Frame {
   to: number;
   now: number;
   slices: Partial<Slices>;
+  /** What became of slices that the client has (decision 0010). */
+  patch?: Record<string, Patch>;
 }
 
 /** What is for one device alone, as of entry `to`. */

@@ -12,6 +12,7 @@ import {
   type Slices,
 } from '../assessment/view.ts';
 import { PROTOCOL, type Frame, type Since } from './protocol-names.ts';
+import { difference, type Patch } from './protocol-patch.ts';
 
 /** Slices that tell of connections, too, and so change without an entry; a returning client always gets them. */
 const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>(['people', 'progress', 'crowd', 'screens']);
@@ -28,8 +29,10 @@ export class Room {
   /** Of the last frame to the whole room, in characters. */
   size = 0;
   readonly #shown = new Map<SliceName, Shown>();
-  /** Slices that changed since the last frame to the whole room. */
-  readonly #pending = new Set<SliceName>();
+  /** Slices that changed since the last frame to the whole room, and what they were then, as text. */
+  readonly #pending = new Map<SliceName, string | null>();
+  /** Those of which somebody was sent a newer state than the others have: they are sent whole, to all alike. */
+  readonly #whole = new Set<SliceName>();
   #to = 0;
   /** Server time in ms when the room was told that. */
   #at = 0;
@@ -38,13 +41,16 @@ export class Room {
     this.audience = audience;
   }
 
-  /** What changed since the last frame of this room; null where nothing did. */
+  /** What changed since the last frame of this room; null where nothing did, or where it changed back. */
   next(state: State, live: Live, now: number): Frame | null {
     this.#look(state, live);
-    if (this.#pending.size === 0) return null;
-    const names = [...this.#pending];
-    const frame = this.#frame(state, this.#to, now, names);
-    this.size = names.reduce((sum, name) => sum + (this.#shown.get(name)?.text.length ?? 0), 0);
+    const [slices, patch] = this.#changes();
+    this.#pending.clear();
+    this.#whole.clear();
+    if (Object.keys(slices).length + Object.keys(patch).length === 0) return null;
+    const frame = { ...this.#frame(state, this.#to, now, []), slices };
+    if (Object.keys(patch).length > 0) frame.patch = patch;
+    this.size = JSON.stringify([slices, patch]).length;
     this.#told(state, now);
     return frame;
   }
@@ -55,6 +61,7 @@ export class Room {
     this.#look(state, live);
     // Nobody was here before: what the first client is sent now is no news to anyone else.
     if (first) this.#told(state, now);
+    for (const name of this.#pending.keys()) this.#whole.add(name);
     const known =
       since !== null && since.journal === state.meeting.id && since.n <= state.length && since.n > 0;
     const names = SLICES_OF[this.audience];
@@ -72,6 +79,7 @@ export class Room {
 
   #told(state: State, now: number): void {
     this.#pending.clear();
+    this.#whole.clear();
     this.#to = state.length;
     this.#at = now;
   }
@@ -80,10 +88,26 @@ export class Room {
     for (const name of SLICES_OF[this.audience]) {
       const value = sliceOf(state, this.audience, name, live);
       const text = JSON.stringify(value);
-      if (this.#shown.get(name)?.text === text) continue;
+      const before = this.#shown.get(name);
+      if (before?.text === text) continue;
       this.#shown.set(name, { text, value, changedAt: state.length });
-      this.#pending.add(name);
+      if (!this.#pending.has(name)) this.#pending.set(name, before?.text ?? null);
     }
+  }
+
+  /** What is pending, each slice whole or as a patch, whichever is shorter. */
+  #changes(): [Frame['slices'], Record<string, Patch>] {
+    const slices: Record<string, unknown> = {};
+    const patches: Record<string, Patch> = {};
+    for (const [name, before] of this.#pending) {
+      const shown = this.#shown.get(name);
+      const whole = before === null || this.#whole.has(name);
+      const patch = whole ? null : difference(JSON.parse(before), shown?.value);
+      if (whole || (patch && JSON.stringify(patch).length >= (shown?.text.length ?? 0)))
+        slices[name] = shown?.value;
+      else if (patch) patches[name] = patch;
+    }
+    return [slices, patches];
   }
 
   #frame(state: State, from: number | null, now: number, names: SliceName[]): Frame {

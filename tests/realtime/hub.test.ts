@@ -227,7 +227,8 @@ describe('the way of a frame', () => {
     const [before, seen] = [screen.at, screen.frames.length];
     await called('第二次演示');
     const later = screen.frames.slice(seen);
-    expect(later.map((frame) => Object.keys(frame.slices))).toEqual([['meeting']]);
+    const told = later.map(({ slices, patch }) => Object.keys({ ...slices, ...patch }));
+    expect(told).toEqual([['meeting']]);
     expect(later.every((frame) => frame.from !== null && frame.to >= frame.from)).toBe(true);
     expect(screen.at).toBeGreaterThan(before);
   });
@@ -242,7 +243,7 @@ describe('the way of a frame', () => {
     await away.until(() => away.frames.length > seen);
     const frame = away.frames[seen];
     expect(frame?.from).not.toBeNull();
-    expect(Object.keys(frame?.slices ?? {})).not.toContain('standings');
+    expect(Object.keys({ ...frame?.slices, ...frame?.patch })).not.toContain('standings');
     expect(away.slices.meeting?.title).toBe('第三次演示');
     away.close();
   });

@@ -20,6 +20,7 @@ import {
   type Mine,
   type Reply,
 } from '../../realtime/protocol-names.ts';
+import { withFrame } from '../../realtime/protocol-patch.ts';
 
 export interface CallerOptions {
   url: string;
@@ -154,11 +155,11 @@ export class Caller {
 
   #frame(frame: Frame): void {
     this.frames.push(frame);
-    if (frame.from === null) this.slices = { ...frame.slices };
+    if (frame.from === null) this.slices = withFrame(this.slices, frame);
     else if (frame.journal !== this.journal || frame.from > this.at) {
       void this.#ask(SYNC, { v: PROTOCOL, since: null });
       return;
-    } else this.slices = { ...this.slices, ...frame.slices };
+    } else this.slices = withFrame(this.slices, frame);
     this.at = Math.max(frame.to, frame.from === null ? 0 : this.at);
     this.journal = frame.journal;
     this.#tell();

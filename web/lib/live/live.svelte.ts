@@ -18,6 +18,7 @@ import {
   type Shows,
   type Since,
 } from '../../../realtime/protocol-names.ts';
+import { withFrame } from '../../../realtime/protocol-patch.ts';
 import { backOff } from './back-off.ts';
 import { dialHub, type Dial } from './dial.ts';
 import { fit } from './frames.ts';
@@ -211,7 +212,7 @@ export class Live {
     }
     this.#journal = frame.journal;
     this.audience = frame.audience;
-    this.slices = frame.from === null ? frame.slices : { ...this.slices, ...frame.slices };
+    this.slices = withFrame(this.slices, frame);
     this.at = frame.to;
     this.#beat();
   }
