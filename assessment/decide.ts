@@ -10,6 +10,7 @@ import { ballotCommands, ballotFolds } from './ballots.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
 import { drawCommands, drawFolds } from './draws.ts';
+import { evidenceCommands, evidenceFolds } from './evidence.ts';
 import { handCommands, handFolds } from './hands.ts';
 import { helpCommands, helpFolds } from './help.ts';
 import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
@@ -48,6 +49,7 @@ export const COMMANDS = {
   ...questionCommands,
   ...moderationCommands,
   ...answerCommands,
+  ...evidenceCommands,
   ...handCommands,
   ...helpCommands,
   ...ballotCommands,
@@ -87,6 +89,7 @@ const FOLDS = {
   ...questionFolds,
   ...moderationFolds,
   ...answerFolds,
+  ...evidenceFolds,
   ...handFolds,
   ...helpFolds,
   ...ballotFolds,

@@ -162,6 +162,19 @@ export const RULES: Record<EntryType, Rule> = {
   'question-on-stage': rule('questions', question()),
   'question-answered': rule('questions', question()),
   'question-returned': rule('questions', question()),
+  'evidence-attached': rule(
+    'questions',
+    question(({ pass: id }) => ({ pass: word(id) })),
+  ),
+  'evidence-removed': rule('questions', question()),
+  'evidence-shown': rule(
+    'questions',
+    question(({ on }) => ({ facts: { on: on === true } })),
+  ),
+  'photo-withheld': rule(
+    'questions',
+    question(({ on }) => ({ facts: { on: on === true } })),
+  ),
   'answer-rated': rule(
     'questions',
     question(({ pass: id }) => ({ pass: word(id) })),

@@ -18,6 +18,8 @@ export interface Context {
   random(bytes: number): Uint8Array;
   /** Whether a device's session is connected right now (I2). */
   online(session: string): boolean;
+  /** Whether the meeting has the picture with this hash. */
+  stored(picture: string): boolean;
 }
 
 /** An entry as a decision returns it; the authority adds time, actor and command. */

@@ -7,6 +7,7 @@ import { Id, line, text } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
 import { passOf, type Pass } from './passes.ts';
+import { needPicture, PictureHash } from './pictures.ts';
 import { responsibleFor } from './roster.ts';
 import type { State } from './state.ts';
 
@@ -36,6 +37,8 @@ export interface Question {
   /** Q2: the member who is responsible for the answer. */
   member: string | null;
   text: string | null;
+  /** The photo that came with it, by its hash (J6: null after a purge). */
+  picture: string | null;
   /** How the host put it for the screen; the original stays. */
   shown: string | null;
   oral: boolean;
@@ -94,6 +97,8 @@ const Ask = v.object({
   text: text(200),
   portfolio: v.nullable(line(30)),
   member: v.nullable(Id),
+  /** One photo, which the meeting has already. */
+  picture: v.optional(PictureHash),
   /** Q3: the host records what was asked aloud, for an examiner's pass or for nobody. */
   oral: v.optional(v.object({ pass: v.nullable(Id) })),
 });
@@ -131,7 +136,9 @@ function decideAsk(state: State, ask: Ask, actor: Actor, context: Context): Entr
     oral: ask.oral !== undefined,
     state: moderated ? 'submitted' : 'accepted',
   };
-  return [{ type: 'question-asked', data, private: { text: ask.text } }];
+  if (ask.picture === undefined) return [{ type: 'question-asked', data, private: { text: ask.text } }];
+  needPicture(context, ask.picture);
+  return [{ type: 'question-asked', data, private: { text: ask.text, picture: ask.picture } }];
 }
 
 function decideSupport(
@@ -182,11 +189,12 @@ export const withQuestion = (state: State, id: string, change: (question: Questi
 };
 
 export const questionFolds = {
-  'question-asked': (state, data: Asked & { private?: { text: string } }, { at }) => {
+  'question-asked': (state, data: Asked & { private?: { text: string; picture?: string } }, { at }) => {
     const { private: secret, ...asked } = data;
     const question: Question = {
       ...asked,
       text: secret?.text ?? null,
+      picture: secret?.picture ?? null,
       shown: null,
       declined: null,
       mergedInto: null,

@@ -68,6 +68,9 @@ export const REFUSALS = [
   'questions-not-open',
   'rating-closed',
   'own-question',
+  // pictures
+  'picture-unknown',
+  'evidence-full',
   // crowd
   'grade-unknown',
   // draws

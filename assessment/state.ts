@@ -6,6 +6,7 @@ import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
 import { emptyHelp, type HelpState } from './help.ts';
+import { emptyEvidence, type EvidenceState } from './evidence.ts';
 import type { Happening } from './lately.ts';
 import { emptyKiosks, type KiosksState } from './kiosks.ts';
 import { emptyMeeting, type MeetingState } from './meeting.ts';
@@ -42,6 +43,7 @@ export interface State {
   agenda: AgendaState;
   questions: QuestionsState;
   help: HelpState;
+  evidence: EvidenceState;
   ballots: BallotsState;
   kiosks: KiosksState;
   papers: PapersState;
@@ -68,6 +70,7 @@ export const emptyState = (): State => ({
   agenda: emptyAgenda(),
   questions: emptyQuestions(),
   help: emptyHelp(),
+  evidence: emptyEvidence(),
   ballots: emptyBallots(),
   kiosks: emptyKiosks(),
   papers: emptyPapers(),

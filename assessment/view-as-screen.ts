@@ -4,7 +4,11 @@ import type { Slices, SliceName } from './view.ts';
 /** The slices of a screen, without a list that could be forgotten: what is missing here is shown nowhere. */
 const OF_SCREEN: { [N in SliceName]?: (slice: Slices[N]) => Slices[N] } = {
   meeting: (slice) => slice,
-  stage: (slice) => ({ ...slice, hands: 0 }),
+  stage: (slice) => ({
+    ...slice,
+    hands: 0,
+    question: slice.question && { ...slice.question, picture: null },
+  }),
   agenda: (slice) => slice,
   progress: (slice) => slice && { ...slice, pending: [] },
   standings: (slice) => ({

@@ -7,6 +7,7 @@ import { isPresent, isRecused, type Pass } from './passes.ts';
 import type { Question, QuestionState, Rating } from './questions.ts';
 import type { Scores } from './sheet.ts';
 import type { State } from './state.ts';
+import { myEvidence, unitOfEvidence, type MyEvidence } from './view-evidence.ts';
 import { nameOf } from './view-progress.ts';
 
 export interface MyBallot {
@@ -27,6 +28,8 @@ export interface MyQuestion {
   state: QuestionState;
   declined: string | null;
   support: number;
+  /** Its photo, by its hash. */
+  picture: string | null;
 }
 
 interface MyPass {
@@ -54,6 +57,8 @@ export interface MineView {
   /** Q5: question id → my rating. */
   ratings: Record<string, Rating>;
   questions: MyQuestion[];
+  /** Members: what the unit attached to its questions. */
+  evidence: MyEvidence[];
   /** Ids of questions that I support. */
   supports: string[];
   /** B8: unit id → grade id. */
@@ -84,13 +89,14 @@ function myBallots(state: State, pass: string): MyBallot[] {
 const myQuestions = (questions: Question[], person: string): MyQuestion[] =>
   questions
     .filter((one) => one.asker === person)
-    .map(({ id, unit, text, state, declined, support }) => ({
+    .map(({ id, unit, text, state, declined, support, picture }) => ({
       id,
       unit,
       text,
       state,
       declined,
       support: support.size,
+      picture,
     }));
 
 function passOfMine(state: State, pass: Pass): MyPass {
@@ -124,6 +130,7 @@ export function mineView(state: State, session: string): MineView {
     ballots: pass ? myBallots(state, pass.id) : [],
     ratings: Object.fromEntries(rated),
     questions: myQuestions(all, person),
+    evidence: myEvidence(state, pass),
     supports: all.filter((one) => one.support.has(person)).map((one) => one.id),
     votes: Object.fromEntries(votes),
     hand: pass ? state.questions.hands.has(pass.id) : false,
@@ -178,6 +185,7 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   }
   const joined = data.into === undefined ? undefined : state.questions.all.get(data.into);
   for (const person of joined?.support ?? []) sessions.push(...sessionOf(state, person));
+  for (const id of unitOfEvidence(state, entry)) sessions.push(...sessionOf(state, id));
   const amended = data.amendment === undefined ? undefined : state.amendments.all.get(data.amendment)?.pass;
   if (amended !== undefined) sessions.push(...sessionOf(state, amended));
   return sessions;

@@ -3,8 +3,9 @@ import type { Question, QuestionState } from './questions.ts';
 import type { State } from './state.ts';
 import { ratingCounts, type RatingCounts } from './view-stage.ts';
 import type { Audience } from './audiences.ts';
+import { picturesOf, type PicturesOf } from './view-evidence.ts';
 
-export interface QuestionView {
+export interface QuestionView extends PicturesOf {
   id: string;
   unit: string;
   text: string | null;
@@ -33,6 +34,7 @@ function questionView(state: State, question: Question, organizer: boolean): Que
     id,
     unit,
     text: shown ?? text,
+    ...picturesOf(state, question, organizer),
     original: organizer && shown !== null ? text : null,
     from,
     category,

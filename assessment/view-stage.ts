@@ -1,5 +1,6 @@
 /** V1 · The meeting as it is announced, what is on stage, and the order of the units. The same for everybody. */
 import type { Clock } from './clocks.ts';
+import { openPhoto, shownPicture } from './evidence.ts';
 import type { Mode, Phase, Settings } from './meeting.ts';
 import { replaced } from './arrivals.ts';
 import { examinerPasses, isPresent } from './passes.ts';
@@ -46,6 +47,10 @@ export interface StagedQuestion {
   /** Which question of this turn it is, from 1. */
   number: number;
   text: string | null;
+  /** Its photo, to be opened on a phone. */
+  picture: string | null;
+  /** The picture that the host shows on the screen. */
+  shown: string | null;
   from: Question['from'];
   category: string | null;
   portfolio: string | null;
@@ -113,7 +118,7 @@ export function ratingCounts(question: Question): RatingCounts | null {
   return counts;
 }
 
-function stagedQuestion(state: State): StagedQuestion | null {
+function stagedQuestion(state: State, audience: Audience): StagedQuestion | null {
   const question =
     state.questions.onStage === null ? undefined : state.questions.all.get(state.questions.onStage);
   if (!question) return null;
@@ -125,6 +130,8 @@ function stagedQuestion(state: State): StagedQuestion | null {
     id: question.id,
     number: asked.length,
     text: question.shown ?? question.text,
+    picture: audience === 'screen' ? null : openPhoto(state, question),
+    shown: shownPicture(state, question),
     from: question.from,
     category: question.category,
     portfolio: question.portfolio,
@@ -154,7 +161,7 @@ export function stageView(state: State, audience: Audience): StageView {
     next,
     back,
     clock: clockOf(state, 'stage'),
-    question: stagedQuestion(state),
+    question: stagedQuestion(state, audience),
     hands,
   };
 }

@@ -1,6 +1,7 @@
 /** The writer of one meeting's file: synchronous, one transaction for each batch, one fsync for each transaction. */
 import { randomBytes } from 'node:crypto';
 import type { Draft, Head, Sealed } from '../assessment/journal.ts';
+import type { Picture } from '../assessment/pictures.ts';
 import { JournalReader } from './journal-reader.ts';
 import type { Fault } from './journal-options.ts';
 import type { Connection } from './open.ts';
@@ -47,10 +48,17 @@ export class JournalFile {
     return this.#head;
   }
 
+  /** J3: on disk when it returns. */
+  keepPicture(picture: Picture): void {
+    this.reader.pictures.keep(picture);
+    this.#pause();
+  }
+
   /** J6. The old salt goes too; a new one takes its place, so that what comes later is salted as well. */
   purge(): void {
     this.#salt = this.#db.transaction(() => {
       this.#db.prepare('DELETE FROM private_parts').run();
+      this.reader.pictures.purge();
       return this.#newSalt();
     })();
     // What was deleted still stands in the write-ahead log until it is emptied.

@@ -1,6 +1,7 @@
 /** The thread in which a journal's commits run: takes orders in turn, seals, commits, answers. See worker-journal.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Draft, Head } from '../assessment/journal.ts';
+import type { Picture } from '../assessment/pictures.ts';
 import { JournalFile } from './journal-file.ts';
 import type { FailureReason, Fault } from './journal-options.ts';
 import { openWriter } from './open.ts';
@@ -16,12 +17,14 @@ export type Order =
   /** An append whose drafts could not be sent. It fails in its place, like any other. */
   | { kind: 'append-unsendable'; id: number; round: number; cause: string }
   | { kind: 'purge'; id: number }
+  | { kind: 'keep'; id: number; picture: Picture }
   | { kind: 'alive'; at: number }
   | { kind: 'close' };
 
 export type Answer =
   | { kind: 'appended'; id: number; head: Head }
   | { kind: 'purged'; id: number; salt: string }
+  | { kind: 'kept'; id: number }
   | { kind: 'failed'; id: number; reason: FailureReason; cause?: string };
 
 type Appending = Extract<Order, { kind: 'append' | 'append-unsendable' }>;
@@ -57,9 +60,19 @@ if (parentPort) {
     }
   };
 
+  const keep = (id: number, picture: Picture): Answer => {
+    try {
+      file.keepPicture(picture);
+      return { kind: 'kept', id };
+    } catch (cause) {
+      return { kind: 'failed', id, reason: 'commit-failed', cause: String(cause) };
+    }
+  };
+
   port.on('message', (order: Order) => {
     if (order.kind === 'append' || order.kind === 'append-unsendable') port.postMessage(append(order));
     else if (order.kind === 'purge') port.postMessage(purge(order.id));
+    else if (order.kind === 'keep') port.postMessage(keep(order.id, order.picture));
     else if (order.kind === 'alive') file.alive(order.at);
     else {
       file.close();

@@ -1,8 +1,14 @@
 /** What the journals that commit in their own thread share: the order of appends, and what one failure takes along. */
 import type { Draft, Head, Journal, Recorded, Sealed } from '../assessment/journal.ts';
+import type { Picture, Pictures, PictureSource } from '../assessment/pictures.ts';
 import { JournalFailure, unseal } from '../assessment/journal.ts';
 import type { Fault, JournalOptions } from './journal-options.ts';
 import { failure } from './journal-options.ts';
+
+/** Where the pictures are: written and read at once. */
+export interface Shelf extends Omit<Pictures, 'keep'> {
+  keep(picture: Picture): void;
+}
 
 export abstract class LocalJournal implements Journal {
   protected readonly options: JournalOptions;
@@ -22,8 +28,17 @@ export abstract class LocalJournal implements Journal {
   abstract lastAlive(): number | null;
   /** All drafts or none, on disk when it returns. */
   protected abstract commit(drafts: readonly Draft[], fault: Fault | undefined): Head | Promise<Head>;
+  protected abstract readonly shelf: Shelf;
+  /** J6 */
   protected abstract erase(): void;
   protected abstract shut(): void;
+
+  readonly pictures: Pictures = {
+    keep: (picture: Picture) => this.#keep(picture),
+    has: (hash: string) => this.shelf.has(hash),
+    get: (hash: string) => this.shelf.get(hash),
+    held: (source: PictureSource) => this.shelf.held(source),
+  };
 
   append(drafts: readonly Draft[]): Promise<Head> {
     if (this.#closing) return Promise.reject(failure('closed'));
@@ -61,6 +76,17 @@ export abstract class LocalJournal implements Journal {
       this.options.onClosed?.();
     });
     return this.#closing;
+  }
+
+  #keep(picture: Picture): Promise<void> {
+    if (this.#closing) return Promise.reject(failure('closed'));
+    return this.#queue(() => {
+      try {
+        this.shelf.keep(picture);
+      } catch (cause) {
+        throw failure('commit-failed', cause);
+      }
+    });
   }
 
   #queue<T>(work: () => T | Promise<T>): Promise<T> {

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Draft, Head, Sealed } from '../assessment/journal.ts';
 import { GENESIS } from '../assessment/journal.ts';
+import type { Picture } from '../assessment/pictures.ts';
 import type { Fault, JournalOptions } from './journal-options.ts';
-import { LocalJournal } from './local-journal.ts';
+import { LocalJournal, type Shelf } from './local-journal.ts';
 import { sealAll } from './sealing.ts';
 
 export class MemoryJournal extends LocalJournal {
   #entries: Sealed[] = [];
+  readonly #pictures = new Map<string, Picture>();
   #alive: number | null = null;
   #salt = randomBytes(16).toString('hex');
 
@@ -47,7 +49,20 @@ export class MemoryJournal extends LocalJournal {
     return this.head;
   }
 
+  protected readonly shelf: Shelf = {
+    keep: (picture) => {
+      if (!this.#pictures.has(picture.hash)) this.#pictures.set(picture.hash, picture);
+    },
+    has: (hash) => this.#pictures.has(hash),
+    get: (hash) => this.#pictures.get(hash) ?? null,
+    held: (source) => {
+      const own = [...this.#pictures.values()].filter((one) => one.source === source);
+      return { count: own.length, bytes: own.reduce((sum, one) => sum + one.bytes.length, 0) };
+    },
+  };
+
   protected erase(): void {
+    this.#pictures.clear();
     this.#entries = this.#entries.map(({ n, body, hash }) => ({ n, body, hash }));
     this.#salt = randomBytes(16).toString('hex');
   }

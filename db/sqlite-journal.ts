@@ -2,7 +2,7 @@
 import type { Draft, Head, Sealed } from '../assessment/journal.ts';
 import { JournalFile } from './journal-file.ts';
 import type { Fault, JournalOptions } from './journal-options.ts';
-import { LocalJournal } from './local-journal.ts';
+import { LocalJournal, type Shelf } from './local-journal.ts';
 import { openMigrated } from './migrate.ts';
 
 export class SqliteJournal extends LocalJournal {
@@ -36,6 +36,16 @@ export class SqliteJournal extends LocalJournal {
 
   protected commit(drafts: readonly Draft[], fault: Fault | undefined): Head {
     return this.#file.commit(drafts, fault === undefined ? undefined : 'refuse');
+  }
+
+  protected get shelf(): Shelf {
+    const { pictures } = this.#file.reader;
+    return {
+      keep: (picture) => this.#file.keepPicture(picture),
+      has: (hash) => pictures.has(hash),
+      get: (hash) => pictures.get(hash),
+      held: (source) => pictures.held(source),
+    };
   }
 
   protected erase(): void {

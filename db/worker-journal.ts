@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Draft, Head, Journal, Recorded, Sealed } from '../assessment/journal.ts';
 import { unseal } from '../assessment/journal.ts';
+import type { Picture, Pictures, PictureSource } from '../assessment/pictures.ts';
 import { JournalFile } from './journal-file.ts';
 import type { FailureReason, JournalOptions } from './journal-options.ts';
 import { failure } from './journal-options.ts';
@@ -11,7 +12,7 @@ import { openMigrated } from './migrate.ts';
 import { openReader } from './open.ts';
 
 interface Waiting {
-  /** How many entries it adds; null for a purge. */
+  /** How many entries it adds; null for a purge and for a picture. */
   adds: number | null;
   round: number;
   resolve: (head: Head) => void;
@@ -60,6 +61,15 @@ export class WorkerJournal implements Journal {
     const fault = this.#options.fault?.();
     return this.#ask(drafts.length, (id, round) => ({ kind: 'append', id, round, drafts, fault }));
   }
+
+  readonly pictures: Pictures = {
+    keep: async (picture: Picture) => {
+      await this.#ask(null, (id) => ({ kind: 'keep', id, picture }));
+    },
+    has: (hash: string) => this.#reader.pictures.has(hash),
+    get: (hash: string) => this.#reader.pictures.get(hash),
+    held: (source: PictureSource) => this.#reader.pictures.held(source),
+  };
 
   async purge(): Promise<void> {
     await this.#ask(null, (id) => ({ kind: 'purge', id }));
@@ -127,7 +137,7 @@ export class WorkerJournal implements Journal {
       this.#fail(waiting, answer.reason, answer.cause);
     } else {
       if (answer.kind === 'appended') this.#head = answer.head;
-      else this.#salt = answer.salt;
+      else if (answer.kind === 'purged') this.#salt = answer.salt;
       waiting.resolve(this.#head);
     }
     if (this.#waiting.size === 0) this.#idle?.();

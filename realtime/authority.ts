@@ -153,7 +153,8 @@ export class Authority {
   /** @param before what the batch has decided so far */
   #decide({ who, command }: Waiting, before: readonly Draft[]): Outcome {
     const { random, online } = this.#options;
-    const context = { now: this.now(), n: this.#working.length + 1, random, online };
+    const stored = (picture: string) => this.#journal.pictures.has(picture);
+    const context = { now: this.now(), n: this.#working.length + 1, random, online, stored };
     const outcome = decide(this.#working, command, who, context, this.#journal.salt);
     if (outcome.cause !== undefined) this.#options.onError('rule', outcome.cause);
     try {

@@ -31,6 +31,8 @@ export const HUB_CODES = [
   'not-archived',
   'code-differs',
   'not-found',
+  'picture-invalid',
+  'pictures-full',
   'origin',
   'disk',
   'data-unreadable',
@@ -120,6 +122,13 @@ export interface Shows {
   theme: 'day' | 'night';
   /** The journal number of the frame that it shows. */
   to: number;
+}
+
+/** A phone that sends a picture shows the secret of its session in this header. */
+export const SESSION_HEADER = 'x-session';
+/** The answer to a picture: the hex SHA-256 of its bytes, by which a command names it. */
+export interface PictureKept {
+  hash: string;
 }
 
 /** HTTP answers that are not files. */

@@ -3,7 +3,8 @@
  * generated one: Drizzle has no words for triggers.
  */
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { PICTURE_SOURCES, PICTURE_TYPES } from '../../assessment/pictures.ts';
 
 /**
  * J1, J4: the chain. Keep `n` the only unique column: a second one would let INSERT OR REPLACE of a new `n` push an
@@ -35,3 +36,14 @@ export const alive = sqliteTable(
 
 /** Facts about the file itself, such as the salt of the journal. */
 export const meta = sqliteTable('meta', { key: text('key').primaryKey(), value: text('value').notNull() });
+
+/** J6: photos by the hex SHA-256 of their bytes, which the private parts name. Purging empties this as well. */
+export const pictures = sqliteTable('pictures', {
+  hash: text('hash').primaryKey(),
+  type: text('type', { enum: PICTURE_TYPES }).notNull(),
+  /** Who brought it: each has a share of the room. */
+  source: text('source', { enum: PICTURE_SOURCES }).notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  /** Server time in ms. */
+  at: integer('at').notNull(),
+});

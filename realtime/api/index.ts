@@ -7,6 +7,7 @@ import { journalRoutes } from './journal.ts';
 import { meetingRoutes } from './meetings.ts';
 import { organizerRoutes } from './organizers.ts';
 import { ApiRefusal, type ApiParts } from './parts.ts';
+import { pictureRoutes } from './pictures.ts';
 import { preflightRoutes } from './preflight.ts';
 import { signInRoutes } from './sign-in.ts';
 import { statusRoutes } from './status.ts';
@@ -18,6 +19,7 @@ export function apiRoutes(parts: ApiParts): Router {
     if (request.method !== 'GET' && !sameOrigin(request)) throw new ApiRefusal(403, 'origin');
     next();
   });
+  pictureRoutes(router, parts); // reads its own bodies
   router.use(json({ limit: '64kb' }));
   statusRoutes(router, parts);
   signInRoutes(router, parts);

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Journal } from '../../assessment/journal.ts';
+import type { Picture } from '../../assessment/pictures.ts';
 import type { JournalOptions } from '../../db/journal-options.ts';
 import { serverHash } from '../../db/sealing.ts';
 import { verifyChain } from '../../db/verify.ts';
@@ -65,13 +66,24 @@ function reopening(at: At, fresh: Fresh): void {
       await journal.append([
         draft(`t${i}`, { private: { name: `机密姓名${i}`, text: 'x'.repeat(i * 300) } }),
       ]);
+    const photo = Buffer.from('机密照片'.repeat(9000));
+    const picture: Picture = {
+      hash: 'a'.repeat(64),
+      type: 'image/jpeg',
+      source: 'pass',
+      bytes: photo,
+      at: 1,
+    };
+    await journal.pictures.keep(picture);
     const { salt, head } = journal;
     const bytes = () =>
       Buffer.concat(
         ['', '-wal'].filter((end) => existsSync(path + end)).map((end) => readFileSync(path + end)),
       );
     expect(bytes().includes('机密姓名')).toBe(true);
+    expect(bytes().includes('机密照片')).toBe(true);
     await journal.purge();
+    expect(bytes().includes('机密照片')).toBe(false);
     expect(bytes().includes('机密姓名')).toBe(false);
     expect(bytes().includes(salt)).toBe(false);
     await journal.close();

@@ -5,6 +5,8 @@ import type { Draft, Head, Journal, Json } from '../../assessment/journal.ts';
 import { canonical, GENESIS, JournalFailure } from '../../assessment/journal.ts';
 import type { Fault, JournalOptions } from '../../db/journal-options.ts';
 import { verifyChain } from '../../db/verify.ts';
+import type { Picture, PictureSource } from '../../assessment/pictures.ts';
+import { png } from '../support/pictures.ts';
 
 /** `make` gives a new, empty journal each time. The runner closes what a test leaves open. */
 export type Make = (options?: JournalOptions) => Journal;
@@ -30,6 +32,7 @@ export function journalContract(name: string, make: Make): void {
     privateParts(make);
     failures(make);
     life(make);
+    pictures(make);
   });
 }
 
@@ -230,5 +233,61 @@ function life(make: Make): void {
     await journal.append(many(1));
     expect(performance.now() - before).toBeGreaterThan(19);
     expect(journal.head.length).toBe(1);
+  });
+}
+
+function pictures(make: Make): void {
+  const picture = (mark: number, source: PictureSource = 'pass'): Picture => ({
+    hash: mark.toString(16).padStart(64, '0'),
+    type: 'image/png',
+    source,
+    bytes: png(40, 30, mark),
+    at: 5000,
+  });
+
+  it('J6 gives a picture back as it came, under its hash alone', async () => {
+    const journal = make();
+    const one = picture(1);
+    expect(journal.pictures.has(one.hash)).toBe(false);
+    expect(journal.pictures.get(one.hash)).toBeNull();
+    await journal.pictures.keep(one);
+    expect(journal.pictures.has(one.hash)).toBe(true);
+    const { bytes, ...rest } = journal.pictures.get(one.hash)!;
+    expect(Buffer.from(bytes).equals(one.bytes)).toBe(true);
+    expect(rest).toEqual({ hash: one.hash, type: 'image/png', source: 'pass', at: 5000 });
+    expect(journal.head.length).toBe(0);
+  });
+
+  it('J6 keeps the same picture once, whoever brings it again', async () => {
+    const journal = make();
+    await Promise.all([
+      journal.pictures.keep(picture(1)),
+      journal.append(many(2)),
+      journal.pictures.keep(picture(1, 'crowd')),
+      journal.pictures.keep(picture(2, 'crowd')),
+    ]);
+    const { length } = picture(1).bytes;
+    expect(journal.pictures.held('pass')).toEqual({ count: 1, bytes: length });
+    expect(journal.pictures.held('crowd')).toEqual({ count: 1, bytes: picture(2).bytes.length });
+    expect(journal.pictures.held('organizer')).toEqual({ count: 0, bytes: 0 });
+    expect(verifyChain(journal)).toEqual(journal.head);
+  });
+
+  it('J6 deletes every picture with a purge, and can be sent others', async () => {
+    const journal = make();
+    await journal.pictures.keep(picture(1));
+    await journal.append([draft('one', { private: { picture: picture(1).hash } })]);
+    await journal.purge();
+    expect(journal.pictures.get(picture(1).hash)).toBeNull();
+    expect(journal.pictures.held('pass')).toEqual({ count: 0, bytes: 0 });
+    expect(verifyChain(journal)).toEqual(journal.head);
+    await journal.pictures.keep(picture(2));
+    expect(journal.pictures.has(picture(2).hash)).toBe(true);
+  });
+
+  it('takes no picture once it is closed', async () => {
+    const journal = make();
+    await journal.close();
+    await expect(journal.pictures.keep(picture(1))).rejects.toBeInstanceOf(JournalFailure);
   });
 }

@@ -61,6 +61,8 @@ export class Meeting {
   now = START;
   /** Sessions that are connected. */
   readonly online = new Set<string>();
+  /** Pictures that were sent. */
+  readonly pictures = new Set<string>();
   #commands = 0;
 
   constructor(seed = 7) {
@@ -83,6 +85,7 @@ export class Meeting {
     n: this.state.length + 1,
     random: (bytes: number) => Uint8Array.from({ length: bytes }, () => Math.floor(this.random() * 256)),
     online: (session: string) => this.online.has(session),
+    stored: (picture: string) => this.pictures.has(picture),
   });
 
   newId(): string {

@@ -80,6 +80,7 @@ export const mine = (to: number, over: Partial<MineView>, journal = 'j1'): Mine 
     ballots: [],
     ratings: {},
     questions: [],
+    evidence: [],
     supports: [],
     votes: {},
     hand: false,

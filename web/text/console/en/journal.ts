@@ -75,6 +75,12 @@ const entries: Zh['journal']['entries'] = {
   'question-edited': (line) => `Reworded for the screen${said(line)} (original ${asked(line)})`,
   'question-reordered': (line) => `${asked(line)} moved in the queue`,
   'question-handed-on': (line) => `${asked(line)} handed on to ${line.member ?? 'another member'}`,
+  'evidence-attached': (line) => `A picture attached to ${asked(line)}`,
+  'evidence-removed': (line) => `A picture taken away from ${asked(line)}`,
+  'evidence-shown': (line) =>
+    `A picture of ${asked(line)} ${line.facts.on ? 'put on' : 'taken off'} the screen`,
+  'photo-withheld': (line) =>
+    `The photo of ${asked(line)} ${line.facts.on ? 'kept from' : 'opened to'} the phones`,
   'question-supported': (line) => `${line.facts.on ? 'Supported' : 'No longer supported'}: ${asked(line)}`,
   'question-on-stage': (line) => `${asked(line)} goes on stage`,
   'question-answered': (line) => `${asked(line)} answered`,

@@ -1,0 +1,77 @@
+/** V1 · Pictures as an audience may see them: all to organizers, to a unit its own evidence, to everybody what is open. */
+import type { PassKind } from './actors.ts';
+import { openPhoto, shownPicture, type Evidence } from './evidence.ts';
+import type { Pass } from './passes.ts';
+import type { Question } from './questions.ts';
+import type { State } from './state.ts';
+import { nameOf } from './view-progress.ts';
+
+/** An evidence as organizers see it. */
+export interface EvidenceView {
+  picture: string;
+  /** Who attached it. */
+  kind: PassKind;
+  name: string | null;
+  shown: boolean;
+  at: number;
+}
+
+/** An evidence of one's own unit, on a member's or presenter's phone. */
+export interface MyEvidence {
+  question: string;
+  picture: string;
+  /** Whether the host shows it. */
+  shown: boolean;
+}
+
+/** What of a question's pictures stands in a list. */
+export interface PicturesOf {
+  /** Q1: the photo that came with it. */
+  picture: string | null;
+  /** Organizers: the photo is kept to them. */
+  withheld: boolean;
+  /** Organizers: which picture is on the screen while the question is. */
+  shown: string | null;
+  evidence: EvidenceView[];
+}
+
+const attached = (state: State, question: string): (Evidence & { picture: string })[] =>
+  (state.evidence.of.get(question) ?? []).flatMap((one) =>
+    one.picture === null ? [] : [{ ...one, picture: one.picture }],
+  );
+
+export function picturesOf(state: State, question: Question, organizer: boolean): PicturesOf {
+  if (!organizer) return { picture: openPhoto(state, question), withheld: false, shown: null, evidence: [] };
+  const shown = shownPicture(state, question);
+  const evidence = attached(state, question.id).map(({ picture, pass: id, at }): EvidenceView => {
+    const pass = state.passes.all.get(id);
+    const name = pass ? nameOf(state, pass) : null;
+    return { picture, kind: pass?.kind ?? 'member', name, shown: picture === shown, at };
+  });
+  return { picture: question.picture, withheld: state.evidence.withheld.has(question.id), shown, evidence };
+}
+
+export function myEvidence(state: State, pass: Pass | null | undefined): MyEvidence[] {
+  if (pass?.kind !== 'member' && pass?.kind !== 'presenter') return [];
+  const questions = [...state.evidence.of.keys()].flatMap((id) => state.questions.all.get(id) ?? []);
+  return questions
+    .filter((one) => one.unit === pass.unit)
+    .flatMap((one) =>
+      attached(state, one.id).map(({ picture }) => ({
+        question: one.id,
+        picture,
+        shown: shownPicture(state, one) === picture,
+      })),
+    );
+}
+
+const TOUCHES: ReadonlySet<string> = new Set(['evidence-attached', 'evidence-removed', 'evidence-shown']);
+
+/** Passes whose own view an entry about evidence may have changed: all of the question's unit. */
+export function unitOfEvidence(state: State, entry: { type: string; data: unknown }): string[] {
+  if (!TOUCHES.has(entry.type)) return [];
+  const unit = state.questions.all.get((entry.data as { question: string }).question)?.unit;
+  return [...state.passes.all.values()]
+    .filter((one) => one.unit === unit && one.unit !== null)
+    .map((one) => one.id);
+}
