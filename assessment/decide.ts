@@ -12,6 +12,7 @@ import { crowdCommands, crowdFolds } from './crowd.ts';
 import { drawCommands, drawFolds } from './draws.ts';
 import { evidenceCommands, evidenceFolds } from './evidence.ts';
 import { handCommands, handFolds } from './hands.ts';
+import { handOnCommands, handOnFolds } from './hand-on.ts';
 import { helpCommands, helpFolds } from './help.ts';
 import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
 import { latelyFold } from './lately.ts';
@@ -29,6 +30,7 @@ import {
 import { moderationCommands, moderationFolds } from './moderation.ts';
 import { paperCommands, paperFolds } from './papers.ts';
 import { passCommands, passFolds } from './passes.ts';
+import { promiseCommands, promiseFolds } from './promises.ts';
 import { publicationCommands, publicationFolds } from './publication.ts';
 import { questionCommands, questionFolds } from './questions.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -51,6 +53,8 @@ export const COMMANDS = {
   ...answerCommands,
   ...evidenceCommands,
   ...handCommands,
+  ...handOnCommands,
+  ...promiseCommands,
   ...helpCommands,
   ...ballotCommands,
   ...assistedCommands,
@@ -91,6 +95,8 @@ const FOLDS = {
   ...answerFolds,
   ...evidenceFolds,
   ...handFolds,
+  ...handOnFolds,
+  ...promiseFolds,
   ...helpFolds,
   ...ballotFolds,
   ...kioskFolds,

@@ -9,6 +9,7 @@ export const JOURNAL_KINDS = [
   'meeting',
   'agenda',
   'questions',
+  'promises',
   'ballots',
   'crowd',
   'passes',
@@ -64,6 +65,20 @@ const amendment: Tell = (data, _secret, state) => {
   const known = id === null ? undefined : state.amendments.all.get(id);
   return { unit: known?.unit ?? null, pass: known?.pass ?? null, facts: { id, kind: known?.kind ?? null } };
 };
+
+/** A promise with its question and unit, and who is responsible for it. */
+const promised =
+  (facts: (data: Data) => Facts = () => ({})): Tell =>
+  (data, secret, state) => {
+    const known = state.promises.all.get(word(data.promise) ?? word(data.id) ?? '');
+    return {
+      unit: word(data.unit),
+      question: word(data.question),
+      member: word(data.member) ?? known?.member ?? null,
+      text: word(secret.text) ?? word(secret.reason),
+      facts: facts(data),
+    };
+  };
 
 const draw: Tell = (data, secret, state) => {
   const purpose = state.draws.all.get(word(data.draw) ?? '')?.purpose ?? null;
@@ -186,6 +201,30 @@ export const RULES: Record<EntryType, Rule> = {
   })),
   'help-done': rule('passes', pass),
   'hand-raised': rule('questions', ({ pass: id, on }) => ({ pass: word(id), facts: { on: on === true } })),
+
+  'hand-on-offered': rule(
+    'questions',
+    question(({ to }) => ({ member: word(to), facts: { on: to !== null } })),
+  ),
+  'hand-on-declined': rule(
+    'questions',
+    question(({ to }) => ({ member: word(to) })),
+  ),
+
+  'promise-made': rule(
+    'promises',
+    promised(({ due, from }) => ({ due: word(due), from: word(from) })),
+  ),
+  'promise-changed': rule(
+    'promises',
+    promised(({ due }) => ({ due: word(due) })),
+  ),
+  'promise-confirmed': rule(
+    'promises',
+    promised(({ by }) => ({ by: word(by) })),
+  ),
+  'promise-objected': rule('promises', promised()),
+  'promise-withdrawn': rule('promises', promised()),
 
   'ballot-accepted': rule('ballots', ({ unit: id, pass: by, revision, assisted }, secret) => ({
     unit: word(id),

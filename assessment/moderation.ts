@@ -17,6 +17,7 @@ import {
   type QuestionState,
 } from './questions.ts';
 import { membersOf } from './roster.ts';
+import { needNoPromise } from './promises.ts';
 import { leaveQuestion } from './stage-clocks.ts';
 import type { State } from './state.ts';
 
@@ -55,6 +56,7 @@ function decideMerge(state: State, which: Which & { into: string }): Entry[] {
 function decideReturn(state: State, which: Which): Entry[] {
   const question = meant(state, which, 'accepted', 'queued', 'declined', 'merged', 'asked');
   const { before, id } = question;
+  needNoPromise(state, id);
   const left = question.state === 'asked' && state.questions.onStage !== id;
   if (before === null || left) refuse('question-state', { state: question.state });
   const into = question.mergedInto === null ? {} : { into: question.mergedInto };
@@ -163,6 +165,9 @@ export const moderationFolds = {
     state.questions.queue = rest;
   },
   'question-handed-on': (state, data: { question: string; to: string }) => {
-    withQuestion(state, data.question, (question) => (question.member = data.to));
+    withQuestion(state, data.question, (question) => {
+      question.member = data.to;
+      question.offered = null;
+    });
   },
 } satisfies Folds;

@@ -87,6 +87,7 @@ export interface OfficialBalance {
   behind: {
     draws: number;
     questions: number;
+    promises: number;
     hands: number;
     /** Every ballot that was accepted, those that were replaced included. */
     ballots: number;
@@ -106,7 +107,7 @@ const total = (sizes: Iterable<{ size: number }>): number => {
 };
 
 export function officialBalance(state: State): OfficialBalance {
-  const { roster, passes, meeting, draws, questions, ballots, crowd, agenda, amendments } = state;
+  const { roster, passes, meeting, draws, questions, promises, ballots, crowd, agenda, amendments } = state;
   const issued = [...passes.all.values()].filter(({ revoked }) => !revoked);
   const enrolled = issued.filter(({ session }) => session !== null);
   const over = [...agenda.turns.values()].filter(({ stage }) => stage === 'locked' || stage === 'published');
@@ -123,6 +124,7 @@ export function officialBalance(state: State): OfficialBalance {
     behind: {
       draws: draws.all.size,
       questions: questions.all.size,
+      promises: promises.all.size,
       hands: [...questions.hands].length,
       ballots: ballots.accepted,
       late: total(ballots.late.values()),

@@ -36,6 +36,8 @@ export interface Question {
   portfolio: string | null;
   /** Q2: the member who is responsible for the answer. */
   member: string | null;
+  /** Q2: who was asked to take it over. */
+  offered: string | null;
   text: string | null;
   /** The photo that came with it, by its hash (J6: null after a purge). */
   picture: string | null;
@@ -193,6 +195,7 @@ export const questionFolds = {
     const { private: secret, ...asked } = data;
     const question: Question = {
       ...asked,
+      offered: null,
       text: secret?.text ?? null,
       picture: secret?.picture ?? null,
       shown: null,

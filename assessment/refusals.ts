@@ -71,6 +71,14 @@ export const REFUSALS = [
   // pictures
   'picture-unknown',
   'evidence-full',
+  // promises
+  'not-responsible',
+  'no-offer',
+  'promise-unknown',
+  'promise-made',
+  'promise-state',
+  'promise-due',
+  'member-promised',
   // crowd
   'grade-unknown',
   // draws

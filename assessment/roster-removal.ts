@@ -32,6 +32,17 @@ export function needHolders(
   }
 }
 
+/**
+ * P1: who promised something stays on the list with his unit: a promise without a person is nobody's.
+ * @throws Refusal `member-promised`
+ */
+export function needPromisersStay(state: State, members: readonly { id: string; unit: string }[]): void {
+  const unitOf = new Map(members.map(({ id, unit }) => [id, unit]));
+  for (const { state: is, member, unit } of state.promises.all.values()) {
+    if (is === 'made' && unitOf.get(member) !== unit) refuse('member-promised', { member, unit });
+  }
+}
+
 /** Entries of their own, so that the journal says it: a removed unit takes its members and the recusals from it along. */
 export function goesWith(state: State, stays: ReadonlySet<string>): Entry[] {
   const members = [...state.roster.members.values()];

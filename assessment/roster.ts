@@ -6,7 +6,7 @@ import { hasBallots } from './ballots.ts';
 import { Id, line, Name, optionalLine } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
-import { goesWith, needHolders, needNoPassOf } from './roster-removal.ts';
+import { goesWith, needHolders, needNoPassOf, needPromisersStay } from './roster-removal.ts';
 import { needOpenSheet } from './sheet-freeze.ts';
 import { checkScoring, IdSchema, ScoringSchema, type Scoring } from './sheet.ts';
 import type { State } from './state.ts';
@@ -86,6 +86,8 @@ function decideUnits(state: State, { units }: { units: Unit[] }): Entry[] {
     if (used && !stays.has(turn.unit)) refuse('unit-in-use', { unit: turn.unit });
   }
   needNoPassOf(state, stays);
+  const left = [...state.roster.members.values()].filter(({ unit }) => stays.has(unit));
+  needPromisersStay(state, left);
   return [{ type: 'units-set', data: { units } }, ...goesWith(state, stays)];
 }
 
@@ -94,6 +96,7 @@ function decideMembers(state: State, { members }: { members: Member[] }): Entry[
   needDistinct(members.map((one) => one.id));
   for (const { unit } of members) if (!state.agenda.turns.has(unit)) refuse('unit-unknown', { unit });
   needHolders(state, 'member', members);
+  needPromisersStay(state, members);
   return [membersSet(members)];
 }
 

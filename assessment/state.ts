@@ -12,6 +12,7 @@ import { emptyKiosks, type KiosksState } from './kiosks.ts';
 import { emptyMeeting, type MeetingState } from './meeting.ts';
 import { emptyPapers, type PapersState } from './papers.ts';
 import { emptyPasses, type PassesState } from './passes.ts';
+import { emptyPromises, type PromisesState } from './promises.ts';
 import { emptyPublication, type PublicationState } from './publication.ts';
 import { emptyQuestions, type QuestionsState } from './questions.ts';
 import { emptyScreens, type ScreensState } from './screens.ts';
@@ -42,6 +43,7 @@ export interface State {
   passes: PassesState;
   agenda: AgendaState;
   questions: QuestionsState;
+  promises: PromisesState;
   help: HelpState;
   evidence: EvidenceState;
   ballots: BallotsState;
@@ -69,6 +71,7 @@ export const emptyState = (): State => ({
   passes: emptyPasses(),
   agenda: emptyAgenda(),
   questions: emptyQuestions(),
+  promises: emptyPromises(),
   help: emptyHelp(),
   evidence: emptyEvidence(),
   ballots: emptyBallots(),

@@ -9,6 +9,8 @@ import type { Scores } from './sheet.ts';
 import type { State } from './state.ts';
 import { myEvidence, unitOfEvidence, type MyEvidence } from './view-evidence.ts';
 import { nameOf } from './view-progress.ts';
+import { promisesTo, type PromiseView } from './view-promises.ts';
+import { teamSessions, teamView, type TeamView } from './view-team.ts';
 
 export interface MyBallot {
   unit: string;
@@ -59,6 +61,10 @@ export interface MineView {
   questions: MyQuestion[];
   /** Members: what the unit attached to its questions. */
   evidence: MyEvidence[];
+  /** P1: what was promised to me. */
+  promises: PromiseView[];
+  /** Members and presenters: their unit. */
+  team: TeamView | null;
   /** Ids of questions that I support. */
   supports: string[];
   /** B8: unit id → grade id. */
@@ -131,6 +137,8 @@ export function mineView(state: State, session: string): MineView {
     ratings: Object.fromEntries(rated),
     questions: myQuestions(all, person),
     evidence: myEvidence(state, pass),
+    promises: promisesTo(state, person),
+    team: own ? teamView(state, own) : null,
     supports: all.filter((one) => one.support.has(person)).map((one) => one.id),
     votes: Object.fromEntries(votes),
     hand: pass ? state.questions.hands.has(pass.id) : false,
@@ -170,6 +178,7 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   };
   const at = entry.by.indexOf('@');
   const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
+  sessions.push(...teamSessions(state, entry));
   // A step lowers hands and forgets who asked for time (Q3, B3).
   if (entry.type === 'turn-stepped')
     for (const pass of [...state.questions.hands, ...state.ballots.waits])

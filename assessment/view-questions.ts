@@ -17,6 +17,8 @@ export interface QuestionView extends PicturesOf {
   number: string | null;
   portfolio: string | null;
   member: string | null;
+  /** Organizers, Q2: who was asked to take it over. */
+  offered: string | null;
   state: QuestionState;
   support: number;
   oral: boolean;
@@ -41,6 +43,7 @@ function questionView(state: State, question: Question, organizer: boolean): Que
     number: organizer && from === 'examiner' ? (state.passes.all.get(question.asker)?.number ?? null) : null,
     portfolio,
     member,
+    offered: organizer ? question.offered : null,
     state: question.state,
     support: question.support.size,
     oral,

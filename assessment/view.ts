@@ -21,6 +21,7 @@ import { latelyView, type HappeningView } from './lately.ts';
 import { mineView, type MineView } from './view-mine.ts';
 import { papersView, type PaperView } from './view-papers.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
+import { promisesView, type PromiseView } from './view-promises.ts';
 import { questionsView, type QuestionView } from './view-questions.ts';
 import { screensView, showsView, type ScreenView, type ShowsView } from './view-screens.ts';
 import { countView, type CountView } from './view-count.ts';
@@ -37,6 +38,7 @@ export interface Slices {
   stage: StageView;
   agenda: AgendaRow[];
   questions: QuestionView[];
+  promises: PromiseView[];
   progress: ProgressView | null;
   standings: StandingsView;
   draws: DrawView[];
@@ -62,6 +64,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'stage',
     'agenda',
     'questions',
+    'promises',
     'progress',
     'standings',
     'draws',
@@ -77,9 +80,9 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'papers',
   ],
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
-  examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'standings'],
-  member: ['meeting', 'stage', 'agenda', 'questions', 'standings'],
-  crowd: ['meeting', 'stage', 'agenda', 'questions', 'standings', 'crowd'],
+  examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'standings'],
+  member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'standings'],
+  crowd: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'standings', 'crowd'],
   kiosk: ['meeting', 'sheet', 'stage', 'agenda', 'questions'],
 };
 
@@ -97,6 +100,7 @@ export function sliceOf<N extends SliceName>(
     stage: () => stageView(state, audience),
     agenda: () => agendaView(state),
     questions: () => questionsView(state, audience),
+    promises: () => promisesView(state, audience),
     progress: () => progressView(state, audience, live),
     standings: () => standingsView(state, audience),
     draws: () => drawsView(state),
@@ -139,6 +143,7 @@ export type {
   PaperView,
   PeopleView,
   ProgressView,
+  PromiseView,
   QuestionView,
   RosterView,
   ScreenView,

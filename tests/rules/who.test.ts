@@ -318,7 +318,7 @@ describe('I5 · recusal', () => {
 });
 
 describe('I6 · the crowd', () => {
-  it('I6 may vote, ask and support, and enrol with a pass; nothing else', () => {
+  it('I6 may vote, ask and support, say whether a promise to it is right, and enrol with a pass; nothing else', () => {
     const scene = setScene();
     const voice = scene.voice('1');
     scene.host.stepsTo('A', 'scoring');
@@ -326,6 +326,8 @@ describe('I6 · the crowd', () => {
     expect(rights.map(([type]) => type).sort()).toEqual([
       'crowd.vote',
       'pass.enrol',
+      'promise.confirm',
+      'promise.object',
       'question.ask',
       'question.support',
     ]);

@@ -8,6 +8,7 @@ import { chance } from './meeting.ts';
 import { ExaminerPhone, secretOf } from './people.ts';
 import type { Scene } from './scene.ts';
 import { ballotMoves } from './wander-ballots.ts';
+import { promiseMoves } from './wander-promises.ts';
 import { arrivalMoves, peopleMoves } from './wander-people.ts';
 
 /** Choices made from one number, so that fast-check can shrink a walk number by number. */
@@ -345,7 +346,7 @@ const MOVES: [number, Maker][] = [
   ],
 ];
 
-const everyMove = (): [number, Maker][] => [...MOVES, ...ballotMoves(), ...peopleMoves()];
+const everyMove = (): [number, Maker][] => [...MOVES, ...promiseMoves(), ...ballotMoves(), ...peopleMoves()];
 
 /** Nothing but who comes and how he scores. */
 const scoringMoves = (): [number, Maker][] => [

@@ -81,6 +81,8 @@ export const mine = (to: number, over: Partial<MineView>, journal = 'j1'): Mine 
     ratings: {},
     questions: [],
     evidence: [],
+    promises: [],
+    team: null,
     supports: [],
     votes: {},
     hand: false,

@@ -13,6 +13,25 @@ export function whoDid(one: HappeningView, slices: Partial<Slices>, me: string):
   return t.examiner(categoryName(slices, one.category), number);
 }
 
+/** P1, Q2: of a promise by the question that it answers, which is what a host has in mind. */
+function ofPromise(one: HappeningView, text: string): string | null {
+  const t = words().lately;
+  switch (one.type) {
+    case 'promise-made':
+      return t.promiseMade(text);
+    case 'promise-changed':
+      return t.promiseChanged(text);
+    case 'promise-confirmed':
+      return t.promiseConfirmed(text);
+    case 'promise-objected':
+      return t.promiseObjected(text);
+    case 'promise-withdrawn':
+      return t.promiseWithdrawn(text);
+    default:
+      return null;
+  }
+}
+
 function ofQuestion(one: HappeningView, slices: Partial<Slices>): string {
   const t = words().lately;
   const question = slices.questions?.find(({ id }) => id === one.question);
@@ -30,10 +49,16 @@ function ofQuestion(one: HappeningView, slices: Partial<Slices>): string {
       return t.edited(text);
     case 'question-handed-on':
       return t.handedOn(memberOf(slices, one.to)?.name ?? '', text);
+    case 'hand-on-offered':
+      return one.to === null
+        ? t.handOnEnded(text)
+        : t.handOnOffered(memberOf(slices, one.to)?.name ?? '', text);
+    case 'hand-on-declined':
+      return t.handOnDeclined(memberOf(slices, one.to)?.name ?? '', text);
     case 'question-on-stage':
       return t.onStage(text);
     default:
-      return t.answered(text);
+      return ofPromise(one, text) ?? t.answered(text);
   }
 }
 

@@ -24,6 +24,11 @@ const seconds = (ms: unknown): string => {
 };
 const clocks = { stage: 'stage', answer: 'answer' };
 const purposes = { order: 'order of the units', questioner: 'questioner', question: 'question' };
+const confirmations = {
+  questioner: 'The questioner confirmed',
+  aloud: 'The questioner agreed aloud, the host confirmed for him',
+  absent: 'The questioner was away, the host confirmed',
+};
 const amendmentKinds = { void: 'take out', replace: 'new scores for', admit: 'admit' };
 const screens = (line: JournalLine): string => (line.pass ? `screen ${line.pass.number}` : 'all screens');
 
@@ -90,6 +95,21 @@ const entries: Zh['journal']['entries'] = {
   'help-asked': (line) => `${pass(line)} ${line.facts.on ? 'asked for help' : 'needs no help any more'}`,
   'help-done': (line) => `${pass(line)} was helped`,
   'hand-raised': (line) => `${pass(line)} ${line.facts.on ? 'raised a hand' : 'lowered the hand'}`,
+  'hand-on-offered': (line) =>
+    line.facts.on
+      ? `${line.member ?? 'Another member'} was asked to take over ${asked(line)}`
+      : `Nobody is asked any more to take over ${asked(line)}`,
+  'hand-on-declined': (line) => `${line.member ?? 'Another member'} did not take over ${asked(line)}`,
+  'promise-made': (line) =>
+    `${unit(line)}: ${line.member ?? 'a member'} promised${line.facts.from === 'host' ? ' aloud (written down by the host)' : ''}${said(line)}; by ${line.facts.due} (${asked(line)})`,
+  'promise-changed': (line) =>
+    `${unit(line)}: the promise of ${line.member ?? 'a member'} is now${said(line)}; by ${line.facts.due}`,
+  'promise-confirmed': (line) =>
+    `${from(confirmations, line.facts.by)} the promise of ${line.member ?? 'a member'} (${asked(line)})`,
+  'promise-objected': (line) =>
+    `The questioner says that the promise of ${line.member ?? 'a member'} is not right (${asked(line)})`,
+  'promise-withdrawn': (line) =>
+    `The promise of ${line.member ?? 'a member'} was withdrawn (${asked(line)})${because(line)}`,
   'ballot-accepted': (line) =>
     `${pass(line)} handed in the ballot for ${unit(line)}${Number(line.facts.revision) > 1 ? ` (no. ${line.facts.revision})` : ''}${
       line.facts.assisted ? `, entered by an assistant${said(line)}` : ''
@@ -168,6 +188,7 @@ export const journal: Zh['journal'] = {
     meeting: 'Meeting',
     agenda: 'Agenda',
     questions: 'Questions',
+    promises: 'Promises',
     ballots: 'Ballots',
     crowd: 'Crowd votes',
     passes: 'Passes',

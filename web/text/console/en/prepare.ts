@@ -139,6 +139,7 @@ export const prepare: Zh['prepare'] = {
     behind: {
       draws: (count) => plural(count, 'draw'),
       questions: (count) => plural(count, 'question'),
+      promises: (count) => plural(count, 'promise'),
       hands: (count) => plural(count, 'raised hand'),
       ballots: (count) => plural(count, 'ballot'),
       late: (count) => plural(count, 'late ballot'),

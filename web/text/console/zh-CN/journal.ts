@@ -23,6 +23,11 @@ const seconds = (ms: unknown): string => {
 };
 const clocks = { stage: '本阶段', answer: '回答' };
 const purposes = { order: '上场顺序', questioner: '提问人', question: '问题' };
+const confirmations = {
+  questioner: '提问人确认',
+  aloud: '提问人当场说对，主持代为确认',
+  absent: '提问人不在场，主持代为确认',
+};
 const amendmentKinds = { void: '作废', replace: '改分', admit: '补计' };
 const screens = (line: JournalLine): string => (line.pass ? `大屏 ${line.pass.number}` : '全部大屏');
 
@@ -85,6 +90,17 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'help-asked': (line) => `${pass(line)} ${line.facts.on ? '请人帮忙' : '不用帮忙了'}`,
   'help-done': (line) => `已帮 ${pass(line)} 处理`,
   'hand-raised': (line) => `${pass(line)} ${line.facts.on ? '举手' : '放下手'}`,
+  'hand-on-offered': (line) =>
+    line.facts.on ? `${asked(line)} 请 ${line.member ?? '另一位成员'} 接手` : `${asked(line)} 不再请别人接手`,
+  'hand-on-declined': (line) => `${line.member ?? '另一位成员'} 没有接手 ${asked(line)}`,
+  'promise-made': (line) =>
+    `${unit(line)} ${line.member ?? '成员'} ${line.facts.from === 'host' ? '当场承诺（主持记录）' : '承诺'}${said(line)}，${line.facts.due} 前办好（${asked(line)}）`,
+  'promise-changed': (line) =>
+    `${unit(line)} ${line.member ?? '成员'} 的承诺改为${said(line)}，${line.facts.due} 前办好`,
+  'promise-confirmed': (line) =>
+    `${from(confirmations, line.facts.by)} ${line.member ?? '成员'} 的承诺（${asked(line)}）`,
+  'promise-objected': (line) => `提问人说 ${line.member ?? '成员'} 的承诺不对（${asked(line)}）`,
+  'promise-withdrawn': (line) => `撤回 ${line.member ?? '成员'} 的承诺（${asked(line)}）${because(line)}`,
   'ballot-accepted': (line) =>
     `${pass(line)} 提交 ${unit(line)} 的评分票${Number(line.facts.revision) > 1 ? `（第 ${line.facts.revision} 次）` : ''}${
       line.facts.assisted ? `，协助录入${said(line)}` : ''
@@ -123,6 +139,7 @@ const kinds: Record<JournalKind, string> = {
   meeting: '会议',
   agenda: '流程',
   questions: '提问',
+  promises: '承诺',
   ballots: '评分票',
   crowd: '群众票',
   passes: '凭证',

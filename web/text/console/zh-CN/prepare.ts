@@ -136,6 +136,7 @@ export const prepare = {
     behind: {
       draws: (count: number) => `抽签 ${count} 次`,
       questions: (count: number) => `提问 ${count} 条`,
+      promises: (count: number) => `承诺 ${count} 项`,
       hands: (count: number) => `举手 ${count} 位`,
       ballots: (count: number) => `评分票 ${count} 张`,
       late: (count: number) => `迟到封存的票 ${count} 张`,

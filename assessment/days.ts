@@ -1,0 +1,37 @@
+/**
+ * P1 · Calendar days as people say them: `2026-11-07`. A meeting is held in China, which has one time zone without
+ * summer time; so a day is a day there, wherever the hub's machine thinks it is (J5).
+ */
+import * as v from 'valibot';
+
+const DAY = 86_400_000;
+const BEIJING = 8 * 3_600_000;
+
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const written = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** Whether a text is a day that the calendar has; no 30th of February. */
+export const isDay = (text: string): boolean =>
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) &&
+  !Number.isNaN(startOf(text)) &&
+  written(startOf(text)) === text;
+
+export const Day = v.pipe(v.string(), v.maxLength(10), v.check(isDay));
+
+/** The calendar day of a server time in ms. */
+export const dayOf = (at: number): string => written(at + BEIJING);
+
+export const plusDays = (day: string, days: number): string => written(startOf(day) + days * DAY);
+
+/** The same day of the next month, or its last one: 31 January → 28 February. */
+export function nextMonth(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return written(Date.UTC(year, month, Math.min(date, last)));
+}
+
+/** The last day of the month. */
+export function monthEnd(day: string): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return written(Date.UTC(year, month, 0));
+}
