@@ -1,1 +1,1 @@
-export const elder = { name: '大字', how: '字更大，按钮更大' };
+export const elder = { name: '大字', how: '字更大，一页一件事，可以朗读' };
