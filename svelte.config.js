@@ -9,6 +9,8 @@ export default {
     // Static files with one fallback page: the hub is the only server and answers every page address with it.
     adapter: adapter({ pages: out, assets: out, fallback: 'index.html', precompress: true }),
     files: { src: 'web', assets: 'web/static' },
+    // Phones register it by themselves, once they are usable and where there is HTTPS.
+    serviceWorker: { register: false },
     version: { name: process.env.BUILD_ID ?? 'dev' },
     alias: {
       $assessment: 'assessment',

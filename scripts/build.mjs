@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locked } from './lock.mjs';
+import { listOffline } from './offline.mjs';
 import { capture, must, program } from './process.mjs';
 
 const inputs = [
@@ -11,6 +12,7 @@ const inputs = [
   'assessment',
   'svelte.config.js',
   'vite.config.ts',
+  'scripts/offline.mjs',
   'tsconfig.base.json',
   'package-lock.json',
 ];
@@ -26,6 +28,7 @@ export async function buildWeb() {
     rmSync('build/web-next', { recursive: true, force: true });
     const env = { WEB_OUT: 'build/web-next', BUILD_ID: inputsNow.slice(0, 12), NODE_ENV: 'production' };
     await must('vite build', capture(program('vite'), ['build', '--logLevel=warn'], { env }));
+    listOffline('build/web-next', env.BUILD_ID);
     // A hub that is running never sees half a build.
     rmSync('build/web-last', { recursive: true, force: true });
     if (existsSync('build/web')) renameSync('build/web', 'build/web-last');

@@ -21,6 +21,7 @@ import {
 import { withFrame } from '../../../realtime/protocol-patch.ts';
 import { backOff } from './back-off.ts';
 import { dialHub, type Dial } from './dial.ts';
+import { LastSeen, type Seen } from './last-frame.ts';
 import { fit } from './frames.ts';
 import { Line, LineEnded, type LineState } from './line.ts';
 import { newSecret } from './secret.ts';
@@ -33,6 +34,8 @@ export interface LiveOptions {
   as: 'device' | 'organizer';
   /** A name for a second session in the same browser, such as a screen's. */
   seat?: string;
+  /** Whether what was seen last is kept on this phone, and shown as old where there is no line. */
+  remembers?: boolean;
 }
 
 /** A command as it stands until it is answered; the id is what makes sending it again harmless (J2). */
@@ -64,6 +67,8 @@ export class Live {
   tick = $state.raw(0);
   /** The number up to which `mine` is known to be true. */
   mineAt = $state.raw(0);
+  /** Server time of what is shown where it is only remembered from the last visit; null once the hub has spoken. */
+  old = $state.raw<number | null>(null);
 
   readonly code: string;
   readonly #clock = new ServerClock();
@@ -74,14 +79,16 @@ export class Live {
   /** The highest number that was announced; a sync that ends below it asks once more. */
   #announced = 0;
   readonly #isDevice: boolean;
+  readonly #last: LastSeen | null;
   #seen = true;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #unwatch: () => void;
 
-  constructor({ code, as, seat }: LiveOptions, dial: Dial = dialHub) {
+  constructor({ code, as, seat, remembers }: LiveOptions, dial: Dial = dialHub) {
     this.code = code;
     this.#isDevice = as === 'device';
+    this.#last = remembers ? new LastSeen(code, (last) => this.#recall(last)) : null;
     const who = () => (as === 'organizer' ? { organizer: true } : { session: sessionSecret(code, seat) });
     const socket = dial(() => ({
       protocol: PROTOCOL,
@@ -174,6 +181,7 @@ export class Live {
     this.#unwatch();
     this.#run(false);
     clearTimeout(this.#staleTimer);
+    this.#last?.close();
     this.#line.close();
   }
 
@@ -214,7 +222,9 @@ export class Live {
     this.audience = frame.audience;
     this.slices = withFrame(this.slices, frame);
     this.at = frame.to;
+    this.old = null;
     this.#beat();
+    this.#saw();
   }
 
   #takeMine({ mine, journal, to, now }: Mine): void {
@@ -223,6 +233,19 @@ export class Live {
     this.#mineJournal = journal;
     this.mineAt = to;
     this.mine = mine;
+    this.#saw();
+  }
+
+  #saw(): void {
+    const { slices, mine } = this;
+    if (mine && slices.meeting) this.#last?.saw({ slices, mine, at: this.#clock.now() });
+  }
+
+  /** Nothing of it is told to the hub, so all of it comes anew; clocks stand still until then. */
+  #recall({ slices, mine, at }: Seen): void {
+    if (this.#journal !== null || this.mine) return;
+    this.#clock.sample(at);
+    Object.assign(this, { slices, mine, old: at, tick: at });
   }
 
   async #sync(keeps: boolean): Promise<void> {
@@ -264,7 +287,7 @@ export class Live {
   }
 
   #beat(): void {
-    this.tick = this.#clock.now();
+    if (this.old === null) this.tick = this.#clock.now();
   }
 }
 

@@ -160,6 +160,6 @@ export function aboutOf({ body }: Pick<OutboxItem, 'body'>): string | undefined 
 }
 
 export function openSeat(code: string): Seat {
-  const live = openLive({ code, as: 'device' });
+  const live = openLive({ code, as: 'device', remembers: true });
   return new Seat(live, openOutbox(live));
 }

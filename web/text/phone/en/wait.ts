@@ -7,4 +7,5 @@ export const wait: Zh['wait'] = {
   again: 'What you filled in is kept. The network is bad now; this page tries again by itself.',
   reload: 'Reload',
   refused: 'Not connected to the meeting',
+  old: (time) => `This is how it was at ${time}; connecting`,
 };
