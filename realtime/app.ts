@@ -70,7 +70,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const guesses = countGuesses(GUESSES.most, GUESSES.seconds);
   const unreadable = await meetings.openAll();
   app.use(headers(config.pages, config.dev));
-  const hub = new Hub(server, { meetings, signIn, peerOf, log, figures });
+  const hub = new Hub(server, { meetings, signIn, peerOf, log, figures, silence: config.silence });
   const api: ApiParts = {
     ...parts,
     meetings,

@@ -2,6 +2,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
+import { MOST_UNREAD, unread } from './backlog.ts';
 import type { Change } from './changes.ts';
 import type { Figures, Log } from './log.ts';
 import type { OpenMeeting } from './meetings.ts';
@@ -21,18 +22,24 @@ import { Room } from './rooms.ts';
 
 /** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
 const STIR = 250;
-/** How often it is looked whether the screens still say what they show, in ms. */
+/** How often it is looked whether the screens still say what they show, and whether everybody still reads, in ms. */
 const SWEEP = 2000;
 
 interface Member {
   socket: Socket;
   who: Principal;
   audience: Audience;
+  /** The load of a page that it belongs to; null where it does not say. */
+  page: string | null;
   /** The last personal view that was sent, to send only another. */
   mine: string;
   /** Whether its page is seen: a phone in a pocket is connected and asleep. */
   awake: boolean;
 }
+
+/** Whose a connection is: only his own may take its place. */
+const nameOf = (who: Principal): string =>
+  who.kind === 'device' ? who.session : who.kind === 'organizer' ? who.id : '';
 
 export class Channel {
   readonly #io: Server;
@@ -61,19 +68,25 @@ export class Channel {
     this.#stop = meeting.authority.onChange((change) => this.#changed(change));
     this.#sweeping = setInterval(() => {
       if (meeting.presence.walls.sweep(meeting.authority.now())) this.#touch('organizer');
+      this.#letGoOfDeaf();
     }, SWEEP).unref();
   }
 
-  /** Lets a socket in as what it is now: since its handshake a pass may have moved, or the meeting gone (I2, I4, A1). */
-  join(socket: Socket, who: Principal, since: Since | null): void {
+  /**
+   * Lets a socket in as what it is now: since its handshake a pass may have moved, or the meeting gone (I2, I4, A1).
+   * @param page its load of a page: an earlier connection of the same one is dead, whatever it looks like
+   */
+  join(socket: Socket, who: Principal, since: Since | null, page: string | null = null): void {
     if (this.#closed) return void socket.conn.close();
     const audience = audienceOf(this.#meeting.authority.state, who);
     if (audience === null) return this.dismiss(socket, 'revoked');
     (socket.data as { audience: Audience }).audience = audience;
-    const member: Member = { socket, who, audience, mine: '', awake: true };
+    const member: Member = { socket, who, audience, page, mine: '', awake: true };
     this.#members.set(socket.id, member);
     if (who.kind === 'device') this.#sessionsOf(who.session).add(member);
     this.#enter(member, 1);
+    // Counted in before the other is counted out, so that nobody sees the phone go.
+    this.#supersede(member);
     socket.on('disconnect', () => this.#leave(member));
     this.catchUp(socket, since);
   }
@@ -154,6 +167,24 @@ export class Channel {
     presence.count(session, audience, by, authority.now(), member.awake);
     this.#stir();
     if (audience === 'crowd') this.#touch('screen');
+  }
+
+  /** A phone went from Wi-Fi to the cell: its new connection wins at once, over one that may hang for long. */
+  #supersede({ who, page, socket }: Member): void {
+    if (page === null) return;
+    const same = who.kind === 'device' ? this.#sessionsOf(who.session) : this.#members.values();
+    for (const other of [...same]) {
+      if (other.page !== page || other.socket === socket || nameOf(other.who) !== nameOf(who)) continue;
+      other.socket.conn.close(true);
+    }
+  }
+
+  #letGoOfDeaf(): void {
+    for (const { socket, audience } of [...this.#members.values()]) {
+      if (unread(socket) <= MOST_UNREAD) continue;
+      this.#log.info({ audience }, 'does not read');
+      socket.conn.close(true);
+    }
   }
 
   #leave(member: Member): void {

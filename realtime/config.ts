@@ -16,6 +16,8 @@ export interface Config {
   dev: boolean;
   /** I7: how long an organizer stays signed in without an action, in ms. */
   idle: number;
+  /** After how much silence a connection counts as dead, in ms. */
+  silence: number;
   /** Where the built pages are. */
   pages: string;
 }
@@ -27,7 +29,8 @@ export type ConfigCode =
   | 'both-or-neither'
   | 'not-a-proxy'
   | 'not-a-host'
-  | 'not-minutes';
+  | 'not-minutes'
+  | 'not-seconds';
 
 /** A variable that cannot be used; `code` is said in words where it is shown. */
 export class ConfigError extends Error {
@@ -51,6 +54,14 @@ const Minutes = v.pipe(
   v.transform((minutes) => Number(minutes) * 60_000),
   v.minValue(60_000),
   v.maxValue(86_400_000),
+);
+/** Seconds as ms: long enough for a slow cell, short enough to know who is gone. */
+const Seconds = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,2}$/),
+  v.transform((seconds) => Number(seconds) * 1000),
+  v.minValue(2000),
+  v.maxValue(60_000),
 );
 const Url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\/[^?#]+$/));
 const Host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]{1,255}$/));
@@ -105,6 +116,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: proxy === '' ? false : /^\d$/.test(proxy) ? Number(proxy) : proxy.split(/, ?/),
     dev: env['DEV'] === '1',
     idle: use(env, 'IDLE_MINUTES', Minutes, 'not-minutes', 3_600_000),
+    silence: use(env, 'SILENCE_SECONDS', Seconds, 'not-seconds', 14_000),
     pages: resolve(env['PAGES'] || 'build/web'),
   };
 }

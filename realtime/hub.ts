@@ -40,6 +40,8 @@ export interface HubParts {
   peerOf(request: IncomingMessage): Peer;
   log: Log;
   figures: Figures;
+  /** After how much silence a connection counts as dead, in ms. */
+  silence: number;
 }
 
 /** What a connection is, once its handshake was good. */
@@ -90,8 +92,9 @@ export class Hub {
       serveClient: false,
       perMessageDeflate: false,
       maxHttpBufferSize: ANY_MESSAGE,
-      pingInterval: 8000,
-      pingTimeout: 6000,
+      // Both ends give the line up after this much silence: the hub a phone, the phone a hub.
+      pingInterval: Math.round((parts.silence * 4) / 7),
+      pingTimeout: Math.round((parts.silence * 3) / 7),
       // Websockets are not bound by the browser's same-origin rule; a cookie must not work from a foreign page.
       allowRequest: (request, decide) => decide(sameOrigin(request) ? null : 'origin', sameOrigin(request)),
     });
@@ -211,8 +214,8 @@ export class Hub {
   }
 
   #serve(socket: Socket, caller: Caller): void {
-    const since = v.parse(HelloSchema, socket.handshake.auth).since ?? null;
-    caller.channel.join(socket, caller.who, since);
+    const { since = null, page = null } = v.parse(HelloSchema, socket.handshake.auth);
+    caller.channel.join(socket, caller.who, since, page);
     const on = <T>(
       event: string,
       schema: v.GenericSchema<unknown, T>,

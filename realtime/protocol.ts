@@ -21,6 +21,8 @@ export const HelloSchema = v.object({
   protocol: v.literal(PROTOCOL),
   code: MeetingCode,
   session: v.optional(Token),
+  /** One load of a page, whose newest connection alone is kept. */
+  page: v.optional(Token),
   organizer: v.optional(v.boolean()),
   token: v.optional(v.pipe(v.string(), v.maxLength(512))),
   since: v.optional(SinceSchema),

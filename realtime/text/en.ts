@@ -35,6 +35,7 @@ export const en: Text = {
         'both-or-neither': 'set both TLS_CERT and TLS_KEY, or neither',
         'not-a-proxy': `“${value}” is neither a number of hops (0 to 9) nor a list of addresses`,
         'not-a-host': `“${value}” is no host name or address`,
+        'not-seconds': `“${value}” is no number of seconds from 2 to 60`,
         'not-minutes': `“${value}” is no number of minutes from 1 to 1440`,
       }[code]
     }`,

@@ -36,6 +36,7 @@ export const zhCN = {
         'both-or-neither': 'TLS_CERT 和 TLS_KEY 要么都设，要么都不设',
         'not-a-proxy': `“${value}”既不是层数（0 到 9），也不是地址列表`,
         'not-a-host': `“${value}”不是主机名或地址`,
+        'not-seconds': `“${value}”不是 2 到 60 之间的秒数`,
         'not-minutes': `“${value}”不是 1 到 1440 之间的分钟数`,
       }[code]
     }`,

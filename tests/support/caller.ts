@@ -30,6 +30,8 @@ export interface CallerOptions {
   token?: string;
   /** An organizer's, as his browser sends it. */
   cookie?: string;
+  /** One load of a page, whose newest connection alone is kept. */
+  page?: string;
   /** Makes command ids; random by default. */
   id?: () => string;
 }
@@ -51,11 +53,12 @@ export class Caller {
 
   constructor(options: CallerOptions) {
     this.#options = options;
-    const { url, code, session, token, cookie } = options;
+    const { url, code, session, token, cookie, page } = options;
     const hello = () => ({
       protocol: PROTOCOL,
       code,
       session,
+      page,
       token,
       organizer: cookie === undefined ? undefined : true,
       since: this.at > 0 ? { journal: this.journal, n: this.at } : undefined,

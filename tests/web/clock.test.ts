@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { backOff } from '../../web/lib/live/back-off.ts';
+import { stopwatch } from '../../web/lib/live/lapse.ts';
 import { ServerClock } from '../../web/lib/live/server-clock.ts';
 
 describe('J5 server time on a phone', () => {
@@ -40,13 +41,64 @@ describe('J5 server time on a phone', () => {
   });
 });
 
+describe('J5 a phone whose clock is wrong', () => {
+  const DAY = 86_400_000;
+
+  test.each([
+    ['a day ahead', DAY],
+    ['a day behind', -DAY],
+  ])('%s: server time from the first frame on', (_, wrong) => {
+    let steady = 1000;
+    const clock = new ServerClock(
+      () => steady,
+      () => 1_700_000_000_000 + wrong,
+    );
+    expect(clock.now()).toBe(1_700_000_000_000 + wrong); // nobody was heard yet
+    clock.sample(1_700_000_000_000);
+    expect(clock.now()).toBe(1_700_000_000_000);
+    steady += 60_000;
+    expect(clock.now()).toBe(1_700_000_060_000);
+  });
+
+  test('is set right in the middle of the meeting: nothing moves, with no frame in between', () => {
+    vi.useFakeTimers({ now: 1_700_000_000_000 + DAY });
+    try {
+      const clock = new ServerClock();
+      clock.sample(1_700_000_000_000);
+      vi.advanceTimersByTime(5000);
+      vi.setSystemTime(1_700_000_005_000 - 3_600_000);
+      expect(clock.now()).toBe(1_700_000_005_000);
+      vi.setSystemTime(1_700_000_005_000 + DAY);
+      vi.advanceTimersByTime(1000);
+      expect(clock.now()).toBe(1_700_000_006_000);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a time that passed is the longer of what both clocks say', () => {
+    vi.useFakeTimers({ now: DAY });
+    try {
+      const passed = stopwatch();
+      vi.advanceTimersByTime(2000);
+      expect(passed()).toBe(2000);
+      vi.setSystemTime(0); // set back: it is not negative
+      expect(passed()).toBe(2000);
+      vi.setSystemTime(DAY + 600_000); // the steady one stood still while the phone slept
+      expect(passed()).toBe(600_000);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 test('waits grow, are spread and end at five seconds', () => {
   const spread = [0, 1, 2, 3, 4, 50].map((tries) => [backOff(tries, () => 0), backOff(tries, () => 1)]);
   expect(spread).toEqual([
-    [200, 400],
-    [400, 800],
-    [800, 1600],
-    [1600, 3200],
+    [150, 1500],
+    [750, 1500],
+    [1500, 3000],
+    [2500, 5000],
     [2500, 5000],
     [2500, 5000],
   ]);

@@ -171,7 +171,13 @@ function pointsInWords(points: number): string {
 export const en: Common = {
   name: 'The Great Exam',
   above: 'Open assessment',
-  line: { connecting: 'connecting', online: 'connected', offline: 'no network', refused: 'disconnected' },
+  line: {
+    connecting: 'connecting',
+    online: 'connected',
+    offline: 'no network',
+    slow: 'slow network',
+    refused: 'disconnected',
+  },
   stale: 'this may not be the latest',
   demo: 'Demo data',
   codes,

@@ -220,6 +220,7 @@ export const zh = {
     connecting: '正在连接',
     online: '已连接',
     offline: '没有网络',
+    slow: '网络很慢',
     refused: '已断开',
   },
   stale: '画面可能不是最新的',

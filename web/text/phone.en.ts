@@ -7,6 +7,7 @@ import * as ballot from './phone/en/ballot.ts';
 import * as questions from './phone/en/questions.ts';
 import * as records from './phone/en/records.ts';
 import * as results from './phone/en/results.ts';
+import * as network from './phone/en/network.ts';
 import * as notices from './phone/en/notices.ts';
 import * as elder from './phone/en/elder.ts';
 
@@ -19,6 +20,7 @@ export const en: Phone = {
   ...questions,
   ...records,
   ...results,
+  ...network,
   ...notices,
   ...elder,
 };

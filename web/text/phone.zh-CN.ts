@@ -12,6 +12,7 @@ import * as ballot from './phone/zh-CN/ballot.ts';
 import * as questions from './phone/zh-CN/questions.ts';
 import * as records from './phone/zh-CN/records.ts';
 import * as results from './phone/zh-CN/results.ts';
+import * as network from './phone/zh-CN/network.ts';
 import * as notices from './phone/zh-CN/notices.ts';
 import * as elder from './phone/zh-CN/elder.ts';
 
@@ -24,6 +25,7 @@ export const zh = {
   ...questions,
   ...records,
   ...results,
+  ...network,
   ...notices,
   ...elder,
 };

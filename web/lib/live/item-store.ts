@@ -129,9 +129,10 @@ export class BestStore implements ItemStore {
       try {
         return await use(store);
       } catch (error) {
+        // Another call may have moved on meanwhile, to the last place that there is.
+        if (this.#store !== tried) continue;
         if (this.#ways.length === 0) throw error;
-        // Another call may have moved on meanwhile.
-        if (this.#store === tried) this.#store = this.#next();
+        this.#store = this.#next();
       }
     }
   }

@@ -29,8 +29,12 @@ export class LineEnded extends Error {
 /** Refusals of a connection that pass by themselves. */
 const PASSING: readonly Code[] = ['busy', 'retry', 'too-many', 'internal', 'disk', 'data-unreadable'];
 
-/** Several events tell of one awakening; one attempt is enough for them. */
+/** Several events tell of one awakening; one attempt is enough for them. In ms. */
 const HURRY = 1500;
+/** An attempt that ends in nothing, not even an error, is given up after so long. In ms. */
+const ATTEMPT = 10_000;
+/** From then on a question without an answer is called slow, so that nobody reads “connected” meanwhile. In ms. */
+const SLOW = 3000;
 
 interface Waiter {
   resolve: () => void;
@@ -42,16 +46,28 @@ export class Line {
   ended: LineEnded | null = null;
   readonly #socket: SocketLike;
   readonly #changed: (state: LineState, code: Code | null) => void;
+  readonly #slowed: (slow: boolean) => void;
   #tries = 0;
-  #dialled = 0;
+  /** When it was tried last, and whether that is still under way. */
+  #dialled = -Infinity;
+  #dialling = false;
+  /** The next try has been put forward already. */
+  #soon = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: Waiter[] = [];
   /** Questions that a break of the line answers with nothing. */
   #asked = new Set<() => void>();
+  /** Those of them that have waited for long. */
+  #dragging = new Set<() => void>();
 
-  constructor(socket: SocketLike, changed: (state: LineState, code: Code | null) => void) {
+  constructor(
+    socket: SocketLike,
+    changed: (state: LineState, code: Code | null) => void,
+    slowed: (slow: boolean) => void = () => undefined,
+  ) {
     this.#socket = socket;
     this.#changed = changed;
+    this.#slowed = slowed;
     socket.on('connect', () => this.#opened());
     socket.on('disconnect', () => this.#lost());
     socket.on('connect_error', (error?: { data?: { code?: Code } }) => this.#failed(error?.data?.code));
@@ -62,11 +78,21 @@ export class Line {
     this.#dial();
   }
 
-  /** Tries at once, whatever the back-off says: the phone woke up, or its network is back. */
+  /** Tries at once, whatever the back-off says: somebody looks at the phone, or asks for it. */
   hurry(): void {
-    if (this.ended || this.#socket.connected || Date.now() - this.#dialled < HURRY) return;
+    if (this.ended || this.#socket.connected || this.#isFresh()) return;
     this.#tries = 0;
     this.#dial();
+  }
+
+  /** Tries soon: the network is back, maybe that of a whole hall. Several events that tell of it count as one. */
+  hurrySpread(): void {
+    if (this.ended || this.#socket.connected) return;
+    const waits = this.#soon || this.#isFresh();
+    this.#tries = 0;
+    if (waits) return;
+    this.#later();
+    this.#soon = true;
   }
 
   /** Gives the connection up and makes a new one: something that should have been answered was not. */
@@ -92,9 +118,12 @@ export class Line {
         settle(null);
         this.renew();
       }, timeout);
+      const dragging = setTimeout(() => this.#drags(broken, true), SLOW);
       const settle = (answer: unknown) => {
         clearTimeout(timer);
+        clearTimeout(dragging);
         this.#asked.delete(broken);
+        this.#drags(broken, false);
         resolve(answer ?? null);
       };
       this.#asked.add(broken);
@@ -120,7 +149,20 @@ export class Line {
     this.#end(new LineEnded(null));
   }
 
+  #drags(question: () => void, on: boolean): void {
+    const before = this.#dragging.size > 0;
+    if (on) this.#dragging.add(question);
+    else this.#dragging.delete(question);
+    if (this.#dragging.size > 0 !== before) this.#slowed(!before);
+  }
+
+  /** Whether an attempt is under way that has not had its time yet. */
+  #isFresh(): boolean {
+    return this.#dialling && performance.now() - this.#dialled < HURRY;
+  }
+
   #opened(): void {
+    this.#dialling = false;
     clearTimeout(this.#timer);
     this.#tries = 0;
     this.#set('online');
@@ -147,6 +189,7 @@ export class Line {
   }
 
   #later(): void {
+    this.#dialling = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#dial(), backOff(this.#tries++));
   }
@@ -154,10 +197,13 @@ export class Line {
   #dial(): void {
     clearTimeout(this.#timer);
     if (this.ended || this.#socket.connected) return;
-    this.#dialled = Date.now();
+    this.#dialled = performance.now();
+    this.#dialling = true;
+    this.#soon = false;
     // An attempt that hangs on a dead network is dropped for a new one.
     this.#socket.disconnect();
     this.#socket.connect();
+    this.#timer = setTimeout(() => this.#failed(undefined), ATTEMPT);
   }
 
   #end(ended: LineEnded): void {

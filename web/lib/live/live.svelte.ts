@@ -47,10 +47,13 @@ export interface Order {
   until?: number;
 }
 
+/** How long an answer to a command may take before the line counts as dead, in ms; up to a third more, so that phones differ. */
 const ACK = 6000;
 const SYNC_ACK = 5000;
 const STALE = 5000;
 const TICK = 250;
+/** Who slept for longer asks whether the line is still there. In ms. */
+const NAP = 10_000;
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const isFrame = (answer: unknown): answer is Frame =>
@@ -63,6 +66,8 @@ export class Live {
   line = $state.raw<LineState>('connecting');
   refused = $state.raw<Code | null>(null);
   at = $state.raw(0);
+  /** Something that was sent has waited for its answer for long, though the line seems to be there. */
+  slow = $state.raw(false);
   stale = $state.raw(false);
   tick = $state.raw(0);
   /** The number up to which `mine` is known to be true. */
@@ -90,17 +95,25 @@ export class Live {
     this.#isDevice = as === 'device';
     this.#last = remembers ? new LastSeen(code, (last) => this.#recall(last)) : null;
     const who = () => (as === 'organizer' ? { organizer: true } : { session: sessionSecret(code, seat) });
+    // The hub lets go of this page's connection before, which may be half-open.
+    const page = newSecret();
     const socket = dial(() => ({
       protocol: PROTOCOL,
       code,
+      page,
       ...who(),
       ...(this.#since() ? { since: this.#since() } : {}),
     }));
-    this.#line = new Line(socket, (state, refused) => this.#moved(state, refused));
+    this.#line = new Line(
+      socket,
+      (state, refused) => this.#moved(state, refused),
+      (slow) => (this.slow = slow),
+    );
     socket.on(FRAME, (frame: Frame) => this.#take(frame));
     socket.on(MINE, (mine: Mine) => this.#takeMine(mine));
     this.#unwatch = watchWake({
       woke: (slept) => this.#woke(slept),
+      changed: () => this.#networkChanged(),
       shown: (visible) => this.#shown(visible),
     });
     this.#seen = typeof document === 'undefined' || document.visibilityState === 'visible';
@@ -143,7 +156,8 @@ export class Live {
       if (reply && (reply.ok || !reply.retry)) return reply;
       under(false);
       if (this.#line.ended) throw this.#line.ended;
-      await wait(backOff(tries));
+      // A line that broke has a wait of its own; a server that asks for patience is given it.
+      await wait(backOff(reply ? tries : 0));
     }
   }
 
@@ -265,7 +279,13 @@ export class Live {
   /** A phone that slept may hold a dead connection that looks alive: ask something. */
   #woke(slept: number): void {
     this.#line.hurry();
-    if (this.#line.state === 'online' && (slept === 0 || slept > 10_000)) void this.#sync(true);
+    if (this.#line.state === 'online' && slept > NAP) void this.#sync(true);
+  }
+
+  /** From Wi-Fi to the cell: what looks alive may be the line of a network that is gone. */
+  #networkChanged(): void {
+    this.#line.hurrySpread();
+    if (this.#line.state === 'online') void this.#sync(true);
   }
 
   #shown(visible: boolean): void {

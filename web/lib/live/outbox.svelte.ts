@@ -57,6 +57,12 @@ export class Outbox {
     this.#store = store;
     this.#tabs = openTabs<News>(`dkc.outbox ${scope}`, (news) => this.#hear(news));
     this.ready = this.#load();
+    if (typeof window !== 'undefined') window.addEventListener('beforeunload', this.#leaving);
+  }
+
+  /** Something waits that leaving the page would lose. */
+  get atRisk(): boolean {
+    return !this.durable && this.items.some((one) => !isFinal(one));
   }
 
   /** Resolves when it is stored on this phone; the rest goes on by itself and shows in `items`. */
@@ -95,7 +101,13 @@ export class Outbox {
   close(): void {
     this.#closed = true;
     this.#tabs.close();
+    if (typeof window !== 'undefined') window.removeEventListener('beforeunload', this.#leaving);
   }
+
+  /** The browser asks, where it knows how; the words for it stand on the page all the time. */
+  readonly #leaving = (event: Event): void => {
+    if (this.atRisk) event.preventDefault();
+  };
 
   async #load(): Promise<void> {
     const found = (await this.#store.all()) as OutboxItem[];

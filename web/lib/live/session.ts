@@ -2,7 +2,7 @@
  * I2 · What makes this browser one device of a meeting. A pass lives in the session, and so does a crowd's voice (I6).
  * `seat` keeps a screen in the same browser apart from the phone page beside it.
  */
-import { drop, keep, recall } from './keep.ts';
+import { drop, isKept, keep, recall } from './keep.ts';
 import { newSecret } from './secret.ts';
 
 const keyOf = (code: string, seat: string): string => `dkc.session.${code}${seat === '' ? '' : `.${seat}`}`;
@@ -15,6 +15,9 @@ export function sessionSecret(code: string, seat = ''): string {
   keep(keyOf(code, seat), made);
   return made;
 }
+
+/** False where this browser keeps nothing: after a reload it is somebody else, and a pass has to be scanned again (I2). */
+export const sessionKept = (code: string, seat = ''): boolean => isKept(keyOf(code, seat));
 
 /** The next `sessionSecret` is a new one: what was enrolled here before stays with the old one. */
 export const forgetSession = (code: string, seat = ''): void => drop(keyOf(code, seat));

@@ -27,7 +27,11 @@ function overStorage<T>(name: string, hear: (news: T) => void): Tabs<T> {
 }
 
 export function openTabs<T>(name: string, hear: (news: T) => void): Tabs<T> {
-  if (typeof BroadcastChannel !== 'undefined') return overChannel(name, hear);
+  try {
+    if (typeof BroadcastChannel !== 'undefined') return overChannel(name, hear);
+  } catch {
+    // Closed together with storage.
+  }
   if (typeof window !== 'undefined') return overStorage(name, hear);
   return { tell: () => undefined, close: () => undefined };
 }

@@ -1,29 +1,39 @@
-/** When a page may have slept through something: it is shown again, comes out of the cache, or the network is back. */
+/** When a page may have slept through something, or stands on another network than before. */
+import { stopwatch } from './lapse.ts';
+
 export interface Wake {
-  /** `slept` ms in the background, 0 where only the network changed. */
+  /** It is seen again, or comes out of the cache; it was away for `slept` ms. */
   woke(slept: number): void;
+  /** The network came, went or is another one: all phones of a hall may hear of it in the same instant. */
+  changed(): void;
   shown(visible: boolean): void;
 }
 
+/** What tells of a change from Wi-Fi to the cell, where the browser knows. */
+const connection = (): EventTarget | undefined =>
+  typeof navigator === 'undefined' ? undefined : (navigator as { connection?: EventTarget }).connection;
+
 /** @returns a function that stops watching */
-export function watchWake({ woke, shown }: Wake): () => void {
+export function watchWake({ woke, changed, shown }: Wake): () => void {
   if (typeof document === 'undefined') return () => undefined;
-  let hiddenAt = Date.now();
+  let away = stopwatch();
   const visibility = () => {
     const visible = document.visibilityState === 'visible';
     shown(visible);
-    if (visible) woke(Date.now() - hiddenAt);
-    else hiddenAt = Date.now();
+    if (visible) woke(away());
+    else away = stopwatch();
   };
-  const network = () => woke(0);
-  document.addEventListener('visibilitychange', visibility);
-  window.addEventListener('pageshow', network);
-  window.addEventListener('online', network);
-  window.addEventListener('offline', network);
+  const cached = () => woke(Infinity);
+  const network = () => changed();
+  const watched: [EventTarget | undefined, string, () => void][] = [
+    [document, 'visibilitychange', visibility],
+    [window, 'pageshow', cached],
+    [window, 'online', network],
+    [window, 'offline', network],
+    [connection(), 'change', network],
+  ];
+  for (const [target, event, listener] of watched) target?.addEventListener?.(event, listener);
   return () => {
-    document.removeEventListener('visibilitychange', visibility);
-    window.removeEventListener('pageshow', network);
-    window.removeEventListener('online', network);
-    window.removeEventListener('offline', network);
+    for (const [target, event, listener] of watched) target?.removeEventListener?.(event, listener);
   };
 }

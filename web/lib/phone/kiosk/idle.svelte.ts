@@ -1,15 +1,17 @@
 /** How long nobody has touched the page: first a warning, then the end. Whoever types or taps begins anew. */
 
+import { stopwatch } from '../../live/lapse.ts';
+
 const WARN = 60_000;
 const END = 80_000;
 
 export class Idle {
   /** Seconds until the end once it warns, else null. */
   left = $state.raw<number | null>(null);
-  #touched = Date.now();
+  #untouched = stopwatch();
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #touch = () => {
-    this.#touched = Date.now();
+    this.#untouched = stopwatch();
     this.left = null;
   };
 
@@ -21,7 +23,7 @@ export class Idle {
     for (const event of EVENTS) addEventListener(event, this.#touch, true);
     this.#timer = setInterval(() => {
       if (holds()) return this.#touch();
-      const idle = Date.now() - this.#touched;
+      const idle = this.#untouched();
       this.left = idle >= WARN ? Math.max(0, Math.ceil((END - idle) / 1000)) : null;
       if (idle >= END) ended();
     }, 500);
