@@ -17,7 +17,10 @@ export function sessionSecret(code: string, seat = ''): string {
 }
 
 /** False where this browser keeps nothing: after a reload it is somebody else, and a pass has to be scanned again (I2). */
-export const sessionKept = (code: string, seat = ''): boolean => isKept(keyOf(code, seat));
+export function sessionKept(code: string, seat = ''): boolean {
+  sessionSecret(code, seat);
+  return isKept(keyOf(code, seat));
+}
 
 /** The next `sessionSecret` is a new one: what was enrolled here before stays with the old one. */
 export const forgetSession = (code: string, seat = ''): void => drop(keyOf(code, seat));
