@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { HOSTS, type Actor } from './actors.ts';
+import { MOST_EVIDENCE } from './evidence-limits.ts';
 import { Id } from './fields.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
 import { needOpen } from './phases.ts';
@@ -33,8 +34,6 @@ export const emptyEvidence = (): EvidenceState => ({ of: new Map(), shown: new M
 
 /** The photo of the question itself, where an evidence is named by its id. */
 export const PHOTO = 'photo';
-/** Most pictures that a unit attaches to one question. */
-export const MOST_EVIDENCE = 6;
 
 /** States in which a question is open to everybody and its unit prepares or gives the answer. */
 const OPEN = ['accepted', 'queued', 'asked', 'answered'] as const;

@@ -24,15 +24,20 @@ export interface MyEvidence {
   shown: boolean;
 }
 
-/** What of a question's pictures stands in a list. */
-export interface PicturesOf {
-  /** Q1: the photo that came with it. */
-  picture: string | null;
-  /** Organizers: the photo is kept to them. */
+/** What organizers see of a question's pictures. */
+export interface PicturesForHost {
+  /** The photo is kept to the organizers. */
   withheld: boolean;
-  /** Organizers: which picture is on the screen while the question is. */
+  /** Which picture is on the screen while the question is. */
   shown: string | null;
   evidence: EvidenceView[];
+}
+
+/** What of a question's pictures stands in a list; nothing where there is nothing, for each byte goes to every phone. */
+export interface PicturesOf {
+  /** Q1: the photo that came with it. */
+  picture?: string;
+  host?: PicturesForHost;
 }
 
 const attached = (state: State, question: string): (Evidence & { picture: string })[] =>
@@ -41,14 +46,22 @@ const attached = (state: State, question: string): (Evidence & { picture: string
   );
 
 export function picturesOf(state: State, question: Question, organizer: boolean): PicturesOf {
-  if (!organizer) return { picture: openPhoto(state, question), withheld: false, shown: null, evidence: [] };
+  const photo = organizer ? question.picture : openPhoto(state, question);
+  const picture = photo === null ? {} : { picture: photo };
+  if (!organizer) return picture;
   const shown = shownPicture(state, question);
-  const evidence = attached(state, question.id).map(({ picture, pass: id, at }): EvidenceView => {
-    const pass = state.passes.all.get(id);
+  const evidence = attached(state, question.id).map((one): EvidenceView => {
+    const pass = state.passes.all.get(one.pass);
     const name = pass ? nameOf(state, pass) : null;
-    return { picture, kind: pass?.kind ?? 'member', name, shown: picture === shown, at };
+    return {
+      picture: one.picture,
+      kind: pass?.kind ?? 'member',
+      name,
+      shown: one.picture === shown,
+      at: one.at,
+    };
   });
-  return { picture: question.picture, withheld: state.evidence.withheld.has(question.id), shown, evidence };
+  return { ...picture, host: { withheld: state.evidence.withheld.has(question.id), shown, evidence } };
 }
 
 export function myEvidence(state: State, pass: Pass | null | undefined): MyEvidence[] {

@@ -1,6 +1,6 @@
 /** Q1, V1, J6 · Photos of questions and evidence: who brings them, who sees them, and that no phone reaches the screen. */
 import { describe, expect, it } from 'vitest';
-import { MOST_EVIDENCE } from '../../assessment/evidence.ts';
+import { MOST_EVIDENCE } from '../../assessment/evidence-limits.ts';
 import { MOST_PIXELS, pictureFacts } from '../../assessment/pictures.ts';
 import { asScreen } from '../../assessment/view-as-screen.ts';
 import { touchedBy } from '../../assessment/view-mine.ts';
@@ -114,8 +114,7 @@ describe('evidence', () => {
     other.send('evidence.attach', { question, picture: TABLE });
     expect(reaches(made, TABLE)).toEqual(['organizer']);
     expect(made.meeting.slice('organizer', 'questions')[0]).toMatchObject({
-      shown: null,
-      evidence: [{ picture: TABLE, kind: 'member', name: '成员A2', shown: false }],
+      host: { shown: null, evidence: [{ picture: TABLE, kind: 'member', name: '成员A2', shown: false }] },
     });
     host.stepsTo('A', 'questioning');
     host.send('question.stage', { question });

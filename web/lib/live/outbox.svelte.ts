@@ -4,6 +4,7 @@
  */
 import type { CommandBody, CommandType } from '../../../assessment/decide.ts';
 import type { Reply } from '../../../realtime/protocol-names.ts';
+import { carrierOf, type Carrier } from './carry.ts';
 import { BestStore, type ItemStore } from './item-store.ts';
 import { Lanes } from './lanes.ts';
 import { LineEnded } from './line.ts';
@@ -23,6 +24,8 @@ export interface OutboxItem<T extends CommandType = CommandType> {
   reply: Reply | null;
   /** Server time at which it was submitted, as this phone knew it. */
   at: number;
+  /** How much of its photo has arrived, in per cent; absent while nothing is on its way. */
+  carried?: number;
 }
 
 type News = { item: OutboxItem } | { forget: string };
@@ -34,8 +37,16 @@ const MOST = 200;
 export const isFinal = (item: Pick<OutboxItem, 'state'>): boolean =>
   item.state === 'accepted' || item.state === 'refused';
 
-/** What must arrive in order: all that is said of one unit or one question. */
+/** The photo that has to be there before the command that names it. */
+const pictureOf = ({ type, body }: Pick<OutboxItem, 'type' | 'body'>): string | null =>
+  type === 'question.ask' || type === 'evidence.attach'
+    ? ((body as { picture?: string }).picture ?? null)
+    : null;
+
+/** What must arrive in order: all that is said of one unit or one question. A photo holds nothing up. */
 export function laneOf({ type, body }: Pick<OutboxItem, 'type' | 'body'>): string {
+  const picture = pictureOf({ type, body });
+  if (picture !== null) return `${type} ${picture}`;
   const about = body as { unit?: string; question?: string };
   return `${type} ${about.unit ?? about.question ?? ''}`;
 }
@@ -48,12 +59,19 @@ export class Outbox {
   readonly ready: Promise<void>;
   readonly #live: Pick<Live, 'deliver' | 'now'>;
   readonly #store: ItemStore;
+  readonly #carrier: Carrier | null;
   readonly #tabs: Tabs<News>;
   readonly #lanes = new Lanes();
   #closed = false;
 
-  constructor(live: Pick<Live, 'deliver' | 'now'>, scope: string, store: ItemStore = new BestStore(scope)) {
+  constructor(
+    live: Pick<Live, 'deliver' | 'now'>,
+    scope: string,
+    store: ItemStore = new BestStore(scope),
+    carrier: Carrier | null = null,
+  ) {
     this.#live = live;
+    this.#carrier = carrier;
     this.#store = store;
     this.#tabs = openTabs<News>(`dkc.outbox ${scope}`, (news) => this.#hear(news));
     this.ready = this.#load();
@@ -86,6 +104,7 @@ export class Outbox {
     const item = this.find(id);
     if (!item || !isFinal(item)) return;
     this.#drop(id);
+    if (item.state === 'refused') this.#dropPicture(item);
     this.#tabs.tell({ forget: id });
   }
 
@@ -147,14 +166,46 @@ export class Outbox {
     const item = this.find(id);
     if (!item || isFinal(item) || this.#closed) return;
     try {
-      const reply = await this.#live.deliver(item, (way) => this.#under(id, way ? 'sending' : 'stored'));
-      await this.#answered(id, reply);
+      await this.#answered(id, await this.#sent(item));
     } catch (error) {
       // A page that is closed, or too old for the server, leaves it stored; a revoked session can never send it.
       const revoked = error instanceof LineEnded && error.code === 'revoked';
       if (revoked) await this.#answered(id, { ok: false, code: 'revoked', detail: {}, retry: false });
       else this.#under(id, 'stored');
     }
+  }
+
+  /** A photo first. A hub that has lost it meanwhile (A1: another journal) is brought it once more. */
+  async #sent(item: OutboxItem): Promise<Reply> {
+    const { id } = item;
+    const deliver = () => this.#live.deliver(item, (way) => this.#under(id, way ? 'sending' : 'stored'));
+    const picture = this.#carrier && pictureOf(item);
+    if (!picture) return deliver();
+    for (let tries = 0; ; tries += 1) {
+      const refused = await this.#carried(id, picture);
+      const reply = refused ?? (await deliver());
+      if (reply.ok || reply.code !== 'picture-unknown' || refused || tries > 0) return reply;
+    }
+  }
+
+  #carried(id: string, picture: string): Promise<Reply | null> {
+    const told = (share: number | null) => {
+      const item = this.find(id);
+      const carried = share === null ? undefined : Math.floor(share * 10) * 10;
+      if (!item || isFinal(item) || item.carried === carried) return;
+      const { carried: _before, ...rest } = item;
+      this.#show(carried === undefined ? rest : { ...rest, carried });
+    };
+    return this.#carrier!.bring(picture, { going: () => !this.#closed && this.find(id) !== undefined, told });
+  }
+
+  /** The photo of an item that has left is taken off the phone, unless another one needs it. */
+  #dropPicture(item: OutboxItem): void {
+    const picture = pictureOf(item);
+    const others = this.items.some(
+      (one) => one.id !== item.id && one.state !== 'accepted' && pictureOf(one) === picture,
+    );
+    if (picture !== null && !others) this.#carrier?.drop(picture);
   }
 
   #under(id: string, state: OutboxState): void {
@@ -167,6 +218,7 @@ export class Outbox {
     if (!item || isFinal(item)) return;
     const answered: OutboxItem = { ...item, state: reply.ok ? 'accepted' : 'refused', reply };
     this.#show(answered);
+    if (reply.ok) this.#dropPicture(answered);
     this.#forgetOlder(answered);
     // Receipts and refusals are still there after a reload; that a hand went up is not worth it.
     if (answered.state === 'refused' || answered.type === 'ballot.submit') await this.#keep(answered);
@@ -195,5 +247,8 @@ export class Outbox {
   }
 }
 
-export const openOutbox = (live: Live, seat = ''): Outbox =>
-  new Outbox(live, `${live.code}.${sessionSecret(live.code, seat)}`);
+export function openOutbox(live: Live, seat = ''): Outbox {
+  const scope = `${live.code}.${sessionSecret(live.code, seat)}`;
+  // Who sits at a shared tablet (I8) sends no photos.
+  return new Outbox(live, scope, new BestStore(scope), seat === '' ? carrierOf(live.code) : null);
+}

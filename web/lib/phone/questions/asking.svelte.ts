@@ -10,14 +10,17 @@ interface Kept {
   text: string;
   portfolio: string | null;
   member: string | null;
+  /** Q1: the hash of a photo that is on this phone. */
+  picture: string | null;
 }
 
-const EMPTY: Kept = { unit: null, text: '', portfolio: null, member: null };
+const EMPTY: Kept = { unit: null, text: '', portfolio: null, member: null, picture: null };
 
 export class Asking {
   kept = $state.raw<Kept>(EMPTY);
   readonly #seat: Seat;
   readonly #key: string;
+  #photo: Promise<unknown> = Promise.resolve();
 
   constructor(seat: Seat) {
     this.#seat = seat;
@@ -77,12 +80,19 @@ export class Asking {
     this.change({ text, unit: this.unit?.id ?? null });
   }
 
+  /** A photo that is being made smaller goes along. */
+  waitFor(photo: Promise<unknown>): void {
+    this.#photo = photo;
+  }
+
   async submit(): Promise<boolean> {
+    await this.#photo;
     const text = this.kept.text.trim();
     const { unit, portfolio } = this;
     if (unit === null || text === '') return false;
     const member = this.members.find((one) => one.id === this.kept.member)?.id ?? null;
-    await this.#seat.outbox.submit('question.ask', { unit: unit.id, text, portfolio, member });
+    const photo = this.kept.picture === null ? {} : { picture: this.kept.picture };
+    await this.#seat.outbox.submit('question.ask', { unit: unit.id, text, portfolio, member, ...photo });
     this.kept = EMPTY;
     drop(this.#key);
     return true;

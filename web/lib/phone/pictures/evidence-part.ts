@@ -1,0 +1,2 @@
+export { default } from './EvidenceList.svelte';
+export { text } from './text.ts';

@@ -1,0 +1,2 @@
+export { default } from './Fate.svelte';
+export { text } from './text.ts';

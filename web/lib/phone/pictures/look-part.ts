@@ -1,0 +1,2 @@
+export { default } from './Look.svelte';
+export { text } from './text.ts';

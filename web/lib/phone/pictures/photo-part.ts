@@ -1,0 +1,2 @@
+export { default } from './Photo.svelte';
+export { text } from './text.ts';
