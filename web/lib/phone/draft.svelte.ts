@@ -3,7 +3,7 @@ import { formatPoints, parsePoints } from '../../../assessment/decimal.ts';
 import { checkScores } from '../../../assessment/sheet-check.ts';
 import type { Criterion, Scores, Scoring } from '../../../assessment/sheet.ts';
 import type { FieldProblem } from '../../text/phone/zh-CN/ballot.ts';
-import { drop, keepJson, recallJson } from '../live/keep.ts';
+import { drop, keep, keepJson, recall, recallJson } from '../live/keep.ts';
 import { tidyNumber } from './tidy.ts';
 
 export const criteriaOf = (scoring: Scoring): Criterion[] =>
@@ -18,6 +18,8 @@ export const draftsOf = (code: string, pass: string): string => `dkc.draft.${cod
 export class Draft {
   /** Criterion id → as it was typed. */
   typed = $state.raw<Record<string, string>>({});
+  /** The criterion that was open last, so that he goes on where he was. */
+  at = $state<string | null>(null);
   readonly #key: string;
   readonly #scoring: () => Scoring | undefined;
 
@@ -26,6 +28,17 @@ export class Draft {
     this.#key = `dkc.draft.${key}`;
     this.#scoring = scoring;
     this.typed = recallJson<Record<string, string>>(this.#key) ?? this.#from(start ?? {});
+    this.at = recall(this.#place);
+  }
+
+  get #place(): string {
+    return `${this.#key}.at`;
+  }
+
+  visit(criterion: string | null): void {
+    this.at = criterion;
+    if (criterion === null) drop(this.#place);
+    else keep(this.#place, criterion);
   }
 
   of(criterion: string): string {
@@ -87,6 +100,7 @@ export class Draft {
 
   forget(): void {
     drop(this.#key);
+    drop(this.#place);
   }
 
   #criteria(): Criterion[] {

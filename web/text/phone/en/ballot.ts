@@ -13,6 +13,15 @@ export const ballot: Zh['ballot'] = {
   full: (points) => `of ${points}`,
   less: (name, step) => `${name} less ${step}`,
   more: (name, step) => `${name} more ${step}`,
+  how: (step) => `a tap is ${step}; tap the figure to type`,
+  points: (points) => `${points} points`,
+  single: 'One by one',
+  whole: 'All on one page',
+  nth: (place, of) => `${place} of ${of}`,
+  previous: 'Back',
+  next: 'Next',
+  spoken: (unit, nth, name, full, given) =>
+    `${unit}. ${nth}. ${name}, at most ${full}. ${given === null ? 'No score yet.' : `You gave ${given}.`}`,
   input: (name) => `${name} points`,
   none: 'no score',
   total: 'Total',
@@ -31,6 +40,9 @@ export const ballot: Zh['ballot'] = {
   closed: 'This unit is locked',
   notYet: 'This unit has not been on stage',
   noBallot: 'You submitted no ballot for this unit',
+  kept: (points) =>
+    `What you filled in is still on this phone, ${points} in all. It was not submitted before the lock and does not count.`,
+  keptHow: 'If in doubt, please tell staff.',
   absent: 'This unit is absent and is not scored',
   voided: 'The ballot that you submitted is void and does not count.',
   recused: 'You are recused from this unit',
@@ -45,7 +57,10 @@ export const ballot: Zh['ballot'] = {
 };
 
 export const readBack: Zh['readBack'] = {
-  title: 'Please check your scores for this unit',
+  title: 'Please check. This is what you give',
+  fix: (criterion) => `Change ${criterion}`,
+  spoken: (unit, items, total) =>
+    `Please check. You give ${unit}: ${items.join(', ')}. ${total} in all. If that is right, press “Submit”.`,
   back: 'Change',
   confirm: 'Submit',
   later: 'You can still change it until it is locked.',
@@ -72,9 +87,19 @@ export const sent: Zh['sent'] = {
   locked: 'This unit is locked; it can no longer be changed.',
   what: 'After the meeting the receipt shows how this ballot was counted. Your name is not on it.',
   refused: 'The ballot was not taken',
+  late: 'The ballot came a moment too late',
+  lateHow: 'What you scored is not lost. The host and a scrutineer decide by the rules whether it counts.',
+  superseded: 'This one did not replace the other',
+  spoken: (unit, total) =>
+    `Ballot received. You gave ${unit} ${total}. The receipt is on this page; this phone remembers it.`,
   again: 'Check it again',
   home: 'Back to the stage',
   of: (unit, points) => `${unit}, ${points} in all`,
 };
 
-export const closing: Zh['closing'] = { wait: 'Please wait for me', waits: 'The host knows' };
+export const closing: Zh['closing'] = {
+  wait: 'Please wait for me',
+  waits: 'The host knows',
+  soon: 'About to be locked. Not done yet? Tap here.',
+  told: 'The host knows that you are still at it. No hurry.',
+};

@@ -20,7 +20,16 @@ export const ballot = {
   receipt: '看回执',
   progress: '看提交情况',
   hint: '点数字可输入，减号从满分减起',
+  how: (step: string): string => `按一下 ${step} 分，点数可输入`,
   full: (points: string): string => `满分 ${points}`,
+  points: (points: string): string => `${points} 分`,
+  single: '逐项打分',
+  whole: '一页全部',
+  nth: (place: number, of: number): string => `第 ${place} 项，共 ${of} 项`,
+  previous: '上一项',
+  next: '下一项',
+  spoken: (unit: string, nth: string, name: string, full: string, given: string | null): string =>
+    `${unit}。${nth}。${name}，满分${full}。${given === null ? '还没有打分。' : `您打了${given}。`}`,
   less: (name: string, step: string): string => `${name} 减 ${step} 分`,
   more: (name: string, step: string): string => `${name} 加 ${step} 分`,
   input: (name: string): string => `${name} 分数`,
@@ -36,6 +45,8 @@ export const ballot = {
   closed: '这家已经锁票',
   notYet: '这家还没有上场',
   noBallot: '您没有给这家提交评分票',
+  kept: (points: string): string => `您填过的还在这部手机里，合计 ${points} 分，锁票前没有提交，没有计入。`,
+  keptHow: '如有疑问，请告诉工作人员。',
   absent: '这家缺席，不作评分',
   voided: '您提交的评分票作废，不计入成绩。',
   recused: '这一家您回避，不用评分',
@@ -49,7 +60,10 @@ export const ballot = {
 };
 
 export const readBack = {
-  title: '请核对您给这家的评分',
+  title: '请核对，您给这家打的分是',
+  fix: (criterion: string): string => `修改${criterion}`,
+  spoken: (unit: string, items: string[], total: string): string =>
+    `请核对。您给${unit}打的分是：${items.join('，')}。合计${total}。没有错，请按“确认提交”。要改，请按“返回修改”。`,
   back: '返回修改',
   confirm: '确认提交',
   later: '提交后，锁票前还可以修改。',
@@ -76,6 +90,11 @@ export const sent = {
   locked: '这家已锁票，不能再改。',
   what: '散会后，凭回执码可以查到这张票怎样计入成绩。回执上没有您的姓名。',
   refused: '评分票没有收下',
+  late: '评分票到晚了一步',
+  lateHow: '您打的分没有丢。要不要补计，由主持人和监票人按程序决定。',
+  superseded: '这一张没有替换成',
+  spoken: (unit: string, total: string): string =>
+    `评分票已送达。您给${unit}打了${total}。回执码在这一页上，不用抄，这部手机会记着。`,
   again: '重新核对',
   home: '回到现场',
   of: (unit: string, points: string): string => `${unit}，合计 ${points} 分`,
@@ -83,5 +102,7 @@ export const sent = {
 
 export const closing = {
   wait: '再等一下',
+  soon: '快要收票了。还没打完，请按这里。',
+  told: '主持人已经知道您还在填，不用急。',
   waits: '主持人已知',
 };
