@@ -21,15 +21,26 @@ export interface TeamQuestion {
   state: QuestionState;
 }
 
+/** A member of one's own unit. */
+export interface TeamMember extends MemberView {
+  /** Whether he has a phone here: only then he can take a question over by himself. */
+  here: boolean;
+}
+
+export interface TeamPromise extends PromiseView {
+  /** The bearer made it, and so may withdraw it. */
+  own: boolean;
+}
+
 export interface TeamView {
   unit: string;
   name: string;
-  members: MemberView[];
+  members: TeamMember[];
   /** The bearer is the head of the unit: he sees and hands on everybody's questions. */
   leads: boolean;
   /** Waiting ones first in the host's order, then the others as they came. */
   questions: TeamQuestion[];
-  promises: PromiseView[];
+  promises: TeamPromise[];
 }
 
 /** What nobody has accepted yet is the host's alone. */
@@ -49,6 +60,9 @@ function teamQuestion(state: State, question: Question): TeamQuestion {
   };
 }
 
+const hasPhone = (state: State, person: string): boolean =>
+  [...state.passes.all.values()].some((one) => one.person === person && one.session !== null);
+
 /** For members' and presenters' passes; null for everybody else. */
 export function teamView(state: State, pass: Pass): TeamView | null {
   const { unit } = pass;
@@ -60,12 +74,12 @@ export function teamView(state: State, pass: Pass): TeamView | null {
   return {
     unit,
     name: state.roster.units.find(({ id }) => id === unit)?.name ?? unit,
-    members: membersOf(state, unit).map(memberView),
+    members: membersOf(state, unit).map((one) => ({ ...memberView(one), here: hasPhone(state, one.id) })),
     leads: leads(state, pass),
     questions: told.map((one) => teamQuestion(state, one)),
     promises: [...state.promises.all.values()]
       .filter((one) => one.unit === unit)
-      .map((one) => promiseView(state, one)),
+      .map((one) => ({ ...promiseView(state, one), own: one.maker === pass.id })),
   };
 }
 
@@ -87,14 +101,18 @@ const TOUCHES_TEAM: ReadonlySet<string> = new Set([
   'promise-confirmed',
   'promise-objected',
   'promise-withdrawn',
+  'pass-enrolled',
+  'pass-revoked',
 ]);
 
 /** The sessions of a unit's team whose own view an entry may have changed. */
 export function teamSessions(state: State, entry: { type: string; data: unknown }): string[] {
   if (!TOUCHES_TEAM.has(entry.type)) return [];
-  const data = entry.data as { id?: string; unit?: string; question?: string; state?: string };
+  const data = entry.data as { unit?: string; question?: string; pass?: string; state?: string };
   if (entry.type === 'question-asked' && data.state === 'submitted') return [];
-  const unit = data.unit ?? state.questions.all.get(data.question ?? '')?.unit;
+  const bearer = state.passes.all.get(data.pass ?? '');
+  const unit = data.unit ?? state.questions.all.get(data.question ?? '')?.unit ?? bearer?.unit;
+  if (unit === undefined || unit === null) return [];
   return [...state.passes.all.values()].flatMap((pass) =>
     (pass.kind === 'member' || pass.kind === 'presenter') && pass.unit === unit && pass.session !== null
       ? [pass.session]

@@ -2,22 +2,28 @@
 import { goto } from '$app/navigation';
 
 export type Place =
-  | { name: 'stage' | 'ask' | 'records' | 'results' | 'questions' | 'vote' }
-  | { name: 'ballot' | 'check' | 'sent'; unit: string };
+  | { name: 'stage' | 'ask' | 'records' | 'results' | 'questions' | 'vote' | 'team' }
+  | { name: 'ballot' | 'check' | 'sent'; unit: string }
+  | { name: 'promise' | 'promise-check' | 'hand-on'; question: string };
 
-const PLAIN = ['ask', 'records', 'results', 'questions', 'vote'] as const;
+const PLAIN = ['ask', 'records', 'results', 'questions', 'vote', 'team'] as const;
 const OF_UNIT = ['ballot', 'check', 'sent'] as const;
+const OF_QUESTION = ['promise', 'promise-check', 'hand-on'] as const;
 
 export function placeOf(hash: string): Place {
-  const [name = '', unit = ''] = hash.replace(/^#/, '').split('/');
+  const [name = '', id = ''] = hash.replace(/^#/, '').split('/');
   const plain = PLAIN.find((one) => one === name);
   if (plain) return { name: plain };
   const about = OF_UNIT.find((one) => one === name);
-  return about && unit !== '' ? { name: about, unit } : { name: 'stage' };
+  if (about && id !== '') return { name: about, unit: id };
+  const asked = OF_QUESTION.find((one) => one === name);
+  return asked && id !== '' ? { name: asked, question: id } : { name: 'stage' };
 }
 
-export const hashOf = (place: Place): string =>
-  'unit' in place ? `#${place.name}/${place.unit}` : `#${place.name}`;
+export function hashOf(place: Place): string {
+  const about = 'unit' in place ? place.unit : 'question' in place ? place.question : null;
+  return about === null ? `#${place.name}` : `#${place.name}/${about}`;
+}
 
 /** @param instead the place that is left does not come back with the back gesture */
 export function go(place: Place, instead = false): void {

@@ -53,7 +53,7 @@ export class Seat {
 
   /** Who this phone is, in words. */
   get who(): string {
-    return whoIs(this.pass, this.live.slices.sheet);
+    return whoIs(this.pass, this.live.slices.sheet, this.live.mine?.team);
   }
 
   categoryName(id: string | null): string {

@@ -1,2 +1,8 @@
+import { text as promises } from '../promises/text.ts';
+import { text as own } from './text.ts';
+
 export { default } from './Member.svelte';
-export { text } from './text.ts';
+/** The words of both, in the language of the page, before the page shows. */
+export const text = Object.assign(() => own(), {
+  ready: async () => void (await Promise.all([own.ready(), promises.ready()])),
+});

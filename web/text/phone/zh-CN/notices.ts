@@ -7,7 +7,15 @@ export type PhoneCommand =
   | 'question.support'
   | 'hand.raise'
   | 'crowd.vote'
-  | 'recusal.declare';
+  | 'recusal.declare'
+  | 'promise.make'
+  | 'promise.change'
+  | 'promise.confirm'
+  | 'promise.object'
+  | 'promise.withdraw'
+  | 'hand-on.offer'
+  | 'hand-on.take'
+  | 'hand-on.decline';
 
 const about: Record<PhoneCommand, string> = {
   'ballot.submit': '评分票',
@@ -18,6 +26,14 @@ const about: Record<PhoneCommand, string> = {
   'hand.raise': '举手',
   'crowd.vote': '满意度评价',
   'recusal.declare': '回避',
+  'promise.make': '承诺',
+  'promise.change': '改承诺',
+  'promise.confirm': '确认承诺',
+  'promise.object': '说承诺不对',
+  'promise.withdraw': '撤回承诺',
+  'hand-on.offer': '转办',
+  'hand-on.take': '接手',
+  'hand-on.decline': '不接手',
 };
 
 export const notice = {

@@ -1,0 +1,2 @@
+export { default } from './ToMe.svelte';
+export { text } from './text.ts';
