@@ -7,6 +7,8 @@ export const notice: Zh['notice'] = {
     'ballot.submit': 'Ballot',
     'ballot.wait': 'Please wait for me',
     'question.ask': 'Question',
+    'evidence.attach': 'Evidence',
+    'evidence.remove': 'Evidence taken away',
     'question.rate': 'Rating',
     'question.support': 'Support',
     'hand.raise': 'Raised hand',

@@ -4,6 +4,8 @@ export type PhoneCommand =
   | 'ballot.wait'
   | 'question.ask'
   | 'question.rate'
+  | 'evidence.attach'
+  | 'evidence.remove'
   | 'question.support'
   | 'hand.raise'
   | 'crowd.vote'
@@ -21,6 +23,8 @@ const about: Record<PhoneCommand, string> = {
   'ballot.submit': '评分票',
   'ballot.wait': '再等一下',
   'question.ask': '提问',
+  'evidence.attach': '证明材料',
+  'evidence.remove': '撤下证明材料',
   'question.rate': '对回答的评价',
   'question.support': '附议',
   'hand.raise': '举手',
