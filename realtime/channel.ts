@@ -1,6 +1,6 @@
 /** All connections to one meeting: rooms by audience, frames at the pace of each, and what is personal. */
 import type { Server, Socket } from 'socket.io';
-import type { Principal } from '../assessment/actors.ts';
+import { whyOut, type Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
 import { MOST_UNREAD, unread } from './backlog.ts';
 import type { Change } from './changes.ts';
@@ -210,7 +210,7 @@ export class Channel {
     const { state } = this.#meeting.authority;
     for (const member of [...this.#members.values()]) {
       const audience = audienceOf(state, member.who);
-      if (audience === null) this.dismiss(member.socket, 'revoked');
+      if (audience === null) this.dismiss(member.socket, whyOut(state, member.who));
       else if (audience !== member.audience) {
         this.#enter(member, -1);
         member.audience = audience;

@@ -5,7 +5,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
-import type { OrganizerRole, Principal } from '../assessment/actors.ts';
+import { whyOut, type OrganizerRole, type Principal } from '../assessment/actors.ts';
 import { Refusal } from '../assessment/noun.ts';
 import { audienceOf, type Audience } from '../assessment/view.ts';
 import { Budget } from './budget.ts';
@@ -162,7 +162,7 @@ export class Hub {
     const meeting = await meetings.withCode(code);
     if (!meeting || (row && meetings.archived(row.id))) throw new Turned('meeting-unknown');
     const audience = audienceOf(meeting.authority.state, who);
-    if (audience === null) throw new Turned('revoked');
+    if (audience === null) throw new Turned(whyOut(meeting.authority.state, who));
     const channel = this.#channelOf(meeting);
     const came = who.kind === 'organizer' ? who.role : null;
     const caller: Caller = { who, came, token, meeting, channel, audience, budget: new Budget() };

@@ -1,5 +1,6 @@
 /** What anybody may ask before he is anybody. */
 import type { Router } from 'express';
+import { askedView } from '../../assessment/view-asked.ts';
 import { PROTOCOL, type Status } from '../protocol.ts';
 import { ApiRefusal, type ApiParts } from './parts.ts';
 
@@ -23,6 +24,15 @@ export function statusRoutes(router: Router, parts: ApiParts): void {
     const row = parts.meetings.byCode(request.params.code);
     if (!row || row.archivedAt !== null) throw new ApiRefusal(404, 'meeting-unknown');
     response.json({ code: row.code, title: row.title });
+  });
+  // Q1, Q2: asked for when a question is written, so that no frame has to carry the teams of all units.
+  router.get('/codes/:code/units/:unit', async (request, response) => {
+    const row = parts.meetings.byCode(request.params.code);
+    const meeting = row && row.archivedAt === null ? await parts.meetings.withCode(row.code) : null;
+    if (!meeting) throw new ApiRefusal(404, 'meeting-unknown');
+    const asked = askedView(meeting.authority.state, request.params.unit);
+    if (!asked) throw new ApiRefusal(404, 'unit-unknown');
+    response.set('cache-control', 'no-cache').json(asked);
   });
   // Also for a screen on the hub's own machine, where nobody is signed in: its QR code needs an address for phones.
   router.get('/addresses', (request, response) => {

@@ -296,9 +296,9 @@ describe('passes and sessions', () => {
     const asked = host.slices.people?.passes.find((one) => one.id === 'party-04')?.handover ?? '';
     await host.must('pass.hand-over', { pass: 'party-04', session: asked });
     await second.until(() => second.mine?.way === 'enrolled');
-    await first.until(() => first.bye === 'revoked');
+    await first.until(() => first.bye === 'pass-moved');
     expect(await turnedAway({ protocol: PROTOCOL, code, session: secretOf('phone-party-04') })).toBe(
-      'revoked',
+      'pass-moved',
     );
     expect(second.frames.at(-1)?.audience).toBe('examiner');
   });

@@ -12,6 +12,7 @@ export const notice: Zh['notice'] = {
     'question.rate': 'Rating',
     'question.support': 'Support',
     'hand.raise': 'Raised hand',
+    'help.ask': 'Call for help',
     'crowd.vote': 'Vote',
     'promise.make': 'Promise',
     'promise.change': 'Changed promise',

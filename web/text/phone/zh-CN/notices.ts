@@ -8,6 +8,7 @@ export type PhoneCommand =
   | 'evidence.remove'
   | 'question.support'
   | 'hand.raise'
+  | 'help.ask'
   | 'crowd.vote'
   | 'recusal.declare'
   | 'promise.make'
@@ -28,6 +29,7 @@ const about: Record<PhoneCommand, string> = {
   'question.rate': '对回答的评价',
   'question.support': '附议',
   'hand.raise': '举手',
+  'help.ask': '求助',
   'crowd.vote': '满意度评价',
   'recusal.declare': '回避',
   'promise.make': '承诺',
