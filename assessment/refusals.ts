@@ -2,7 +2,6 @@
 export const REFUSALS = [
   // the way in
   'revoked',
-  'pass-moved',
   'forbidden',
   'id-reused',
   'malformed',

@@ -1,2 +1,0 @@
-export { default } from './Help.svelte';
-export { text } from './text.ts';

@@ -1,2 +1,0 @@
-export { default } from './Ask.svelte';
-export { text } from './text.ts';
