@@ -36,6 +36,10 @@ export function actorOf(state: State, who: Principal): Actor | null {
   return pass.revoked ? null : { role: pass.kind, pass, session };
 }
 
+/** Why a principal is nobody any more: its pass went to another device, or its rights ended (I2, I4). */
+export const whyOut = (state: State, who: Principal): 'pass-moved' | 'revoked' =>
+  who.kind === 'device' && state.passes.moved.has(who.session) ? 'pass-moved' : 'revoked';
+
 /** How an actor is written into an entry: `host:o1`, `examiner:people-08@SESSION`, `crowd:@SESSION`, `system:`. */
 export function actorText(actor: Actor): string {
   if ('pass' in actor) return `${actor.role}:${actor.pass.id}@${actor.session}`;

@@ -1,6 +1,6 @@
 /** J1, J2 · The one door: a command is decided against the state, and entries are folded into it. */
 import * as v from 'valibot';
-import { actorOf, actorText, commandKey, type Principal } from './actors.ts';
+import { actorOf, actorText, commandKey, whyOut, type Principal } from './actors.ts';
 import { agendaCommands, agendaFolds } from './agenda.ts';
 import { amendmentCommands, amendmentFolds } from './amendments.ts';
 import { arrivalCommands, arrivalFolds } from './arrivals.ts';
@@ -188,7 +188,7 @@ function decideOrThrow(
   context: Context,
   salt: string,
 ): Outcome {
-  const actor = actorOf(state, who) ?? refuse('revoked');
+  const actor = actorOf(state, who) ?? refuse(whyOut(state, who));
   const by = actorText(actor);
   const print = printOrRefuse(salt, command);
   const known = state.commands.get(commandKey(by, command.id));

@@ -40,6 +40,8 @@ export interface PassesState {
   byHash: Map<string, string>;
   bySession: Map<string, string>;
   revokedSessions: Set<string>;
+  /** I2: those of them whose pass went to another device, and so was taken from nobody. */
+  moved: Set<string>;
 }
 
 export const emptyPasses = (): PassesState => ({
@@ -47,6 +49,7 @@ export const emptyPasses = (): PassesState => ({
   byHash: new Map(),
   bySession: new Map(),
   revokedSessions: new Set(),
+  moved: new Set(),
 });
 
 /** I1: what is stored of a pass's secret, and what names a device's session: base64url SHA-256. */
@@ -262,6 +265,7 @@ export const passFolds = {
   },
   'pass-enrolled': (state, data: { pass: string; session: string }) => {
     withPass(state, data.pass, (pass, passes) => {
+      if (pass.session !== null) passes.moved.add(pass.session);
       dropSession(pass, passes);
       state.kiosks.delete(pass.id);
       pass.session = data.session;

@@ -2,6 +2,7 @@
 export const REFUSALS = [
   // the way in
   'revoked',
+  'pass-moved',
   'forbidden',
   'id-reused',
   'malformed',

@@ -8,6 +8,7 @@ import type { Question, QuestionState, Rating } from './questions.ts';
 import type { Scores } from './sheet.ts';
 import type { State } from './state.ts';
 import { myEvidence, unitOfEvidence, type MyEvidence } from './view-evidence.ts';
+import { mergedAskers, myQuestions, type MyQuestion } from './view-my-questions.ts';
 import { nameOf } from './view-progress.ts';
 import { promisesTo, type PromiseView } from './view-promises.ts';
 import { teamSessions, teamView, type TeamView } from './view-team.ts';
@@ -21,17 +22,6 @@ export interface MyBallot {
   assisted: boolean;
   amended: boolean;
   at: number;
-}
-
-export interface MyQuestion {
-  id: string;
-  unit: string;
-  text: string | null;
-  state: QuestionState;
-  declined: string | null;
-  support: number;
-  /** Its photo, by its hash. */
-  picture: string | null;
 }
 
 interface MyPass {
@@ -92,19 +82,6 @@ function myBallots(state: State, pass: string): MyBallot[] {
   }));
 }
 
-const myQuestions = (questions: Question[], person: string): MyQuestion[] =>
-  questions
-    .filter((one) => one.asker === person)
-    .map(({ id, unit, text, state, declined, support, picture }) => ({
-      id,
-      unit,
-      text,
-      state,
-      declined,
-      support: support.size,
-      picture,
-    }));
-
 function passOfMine(state: State, pass: Pass): MyPass {
   const { id, kind, number, category, unit, person } = pass;
   return { id, kind, number, category, unit, person, name: nameOf(state, pass), present: isPresent(pass) };
@@ -135,7 +112,7 @@ export function mineView(state: State, session: string): MineView {
     recused: pass ? state.agenda.order.filter((unit) => isRecused(state, pass, unit)) : [],
     ballots: pass ? myBallots(state, pass.id) : [],
     ratings: Object.fromEntries(rated),
-    questions: myQuestions(all, person),
+    questions: myQuestions(state, person),
     evidence: myEvidence(state, pass),
     promises: promisesTo(state, person),
     team: own ? teamView(state, own) : null,
@@ -191,6 +168,7 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   for (const id of [data.question, data.into]) {
     const asker = id === undefined ? undefined : state.questions.all.get(id)?.asker;
     if (asker !== undefined) sessions.push(...sessionOf(state, asker));
+    if (id !== undefined) sessions.push(...mergedAskers(state, id).flatMap((one) => sessionOf(state, one)));
   }
   const joined = data.into === undefined ? undefined : state.questions.all.get(data.into);
   for (const person of joined?.support ?? []) sessions.push(...sessionOf(state, person));

@@ -28,8 +28,7 @@ export interface MeetingView {
   scrutineers: number;
   /** Names of the examiners' categories, for whoever is not sent the sheet. */
   categories: { id: string; name: string }[];
-  /** For organizers and screens: a phone does not show who has come, so it is not sent each of them. */
-  examiners: { planned: number; present: number } | null;
+  examiners: { planned: number; present: number };
 }
 
 export interface MemberView {
@@ -82,14 +81,12 @@ export interface AgendaRow {
   absent: boolean;
 }
 
-function examinersHere(state: State): { planned: number; present: number } {
+export function meetingView(state: State): MeetingView {
+  const { id, code, info, demo, mode, phase, note, settings, scrutineers } = state.meeting;
   const passes = examinerPasses(state).filter((pass) => !pass.revoked);
   const expected = state.roster.examiners.size - replaced(state.passes.all.values()).size;
-  return { planned: Math.max(passes.length, expected), present: passes.filter(isPresent).length };
-}
-
-export function meetingView(state: State, audience: Audience): MeetingView {
-  const { id, code, info, demo, mode, phase, note, settings, scrutineers } = state.meeting;
+  const planned = Math.max(passes.length, expected);
+  const examiners = { planned, present: passes.filter(isPresent).length };
   return {
     id,
     code,
@@ -102,7 +99,7 @@ export function meetingView(state: State, audience: Audience): MeetingView {
     stages: stagesOf(settings),
     scrutineers: scrutineers.length,
     categories: state.scoring.categories.map((one) => ({ id: one.id, name: one.name })),
-    examiners: audience === 'organizer' || audience === 'screen' ? examinersHere(state) : null,
+    examiners,
   };
 }
 
@@ -154,8 +151,7 @@ export function stageView(state: State, audience: Audience): StageView {
   if (!turn) return { unit: null, stage: null, next: null, back: null, clock: null, question: null, hands };
   const { settings } = state.meeting;
   const place = order.indexOf(turn.unit) + 1;
-  // The crowd asks about something, and need not choose whom (`topics`).
-  const members = audience === 'crowd' ? [] : membersOf(state, turn.unit).map(memberView);
+  const members = membersOf(state, turn.unit).map(memberView);
   const unit = { id: turn.unit, name: unitName(state, turn.unit), place, of: order.length, members };
   const next = neighbour(settings, turn.stage, 1);
   const back = neighbour(settings, turn.stage, -1);

@@ -116,8 +116,7 @@ function fieldOf(state: State): string[] {
   return inOrder(state, [...published, ...(ceremony?.order ?? [])]);
 }
 
-/** V2: what everybody may see. */
-export function publicRows(state: State): StandingRow[] {
+function publicRows(state: State): StandingRow[] {
   const shown = new Set(state.publication.published);
   return standingsOf(state, fieldOf(state))
     .filter((one) => shown.has(one.unit))

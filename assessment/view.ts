@@ -14,17 +14,6 @@ import {
   type StageView,
 } from './view-stage.ts';
 import { checklistView, type ChecklistView } from './checklist.ts';
-import {
-  openView,
-  rankingView,
-  topicsView,
-  voicesView,
-  type OpenQuestion,
-  type OpenView,
-  type RankingRow,
-  type RankingView,
-  type VoicesView,
-} from './view-crowd.ts';
 import { paceView, type PaceView } from './pace.ts';
 import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
@@ -63,10 +52,6 @@ export interface Slices {
   pace: PaceView;
   count: CountView;
   papers: PaperView[];
-  open: OpenView;
-  voices: VoicesView;
-  topics: string[];
-  ranking: RankingView;
 }
 export type SliceName = keyof Slices;
 
@@ -97,7 +82,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'standings'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'standings'],
-  crowd: ['meeting', 'stage', 'agenda', 'open', 'voices', 'topics', 'promises', 'ranking'],
+  crowd: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'standings', 'crowd'],
   kiosk: ['meeting', 'sheet', 'stage', 'agenda', 'questions'],
 };
 
@@ -109,7 +94,7 @@ export function sliceOf<N extends SliceName>(
   live: Live,
 ): Slices[N] {
   const views: { [K in SliceName]: () => Slices[K] } = {
-    meeting: () => meetingView(state, audience),
+    meeting: () => meetingView(state),
     sheet: () => state.scoring,
     sheetFreeze: () => state.sheetFreeze,
     stage: () => stageView(state, audience),
@@ -129,10 +114,6 @@ export function sliceOf<N extends SliceName>(
     pace: () => paceView(state),
     count: () => countView(state),
     papers: () => papersView(state),
-    open: () => openView(state),
-    voices: () => voicesView(state),
-    topics: () => topicsView(state),
-    ranking: () => rankingView(state),
   };
   return views[name]();
 }
@@ -158,21 +139,16 @@ export type {
   HappeningView,
   MeetingView,
   MineView,
-  OpenQuestion,
-  OpenView,
   PaceView,
   PaperView,
   PeopleView,
   ProgressView,
   PromiseView,
   QuestionView,
-  RankingRow,
-  RankingView,
   RosterView,
   ScreenView,
   ShowsView,
   StageView,
   StandingsView,
-  VoicesView,
 };
 export { AUDIENCES, type Audience, type Live } from './audiences.ts';

@@ -11,7 +11,6 @@ import { RETRYABLE } from '../assessment/refusals.ts';
 import { emptyState, type State } from '../assessment/state.ts';
 import { applied, numbered, type Change } from './changes.ts';
 import type { ServerClock } from './clock.ts';
-import { Intake, type Waiting } from './intake.ts';
 import type { Reply } from './protocol-names.ts';
 
 export interface AuthorityOptions {
@@ -23,6 +22,14 @@ export interface AuthorityOptions {
   onError(what: 'commit' | 'rule' | 'show', error: unknown): void;
 }
 
+interface Waiting {
+  who: Principal;
+  command: Command;
+  answer(reply: Reply): void;
+}
+
+/** Most commands that share a commit: enough for one fsync to carry, few enough to keep the loop free. */
+const BATCH = 500;
 /** How often a living authority says so (J7), in ms. */
 const HEARTBEAT = 1000;
 const refused = (code: Extract<Reply, { ok: false }>['code'], retry: boolean): Reply => ({
@@ -44,7 +51,7 @@ export class Authority {
   readonly #listeners = new Set<(change: Change) => void>();
   #public: State;
   #working: State;
-  readonly #intake = new Intake();
+  #queue: Waiting[] = [];
   #running: Promise<void> | null = null;
   #heart: NodeJS.Timeout | null = null;
   #rating: NodeJS.Timeout | null = null;
@@ -99,19 +106,9 @@ export class Authority {
   submit(who: Principal, command: Command): Promise<Reply> {
     if (this.#closed) return Promise.resolve(refused('retry', true));
     return new Promise((answer) => {
-      this.#intake.put({ who, command, answer }, this.#isCrowds(who, command));
+      this.#queue.push({ who, command, answer });
       this.#running ??= this.#run();
     });
-  }
-
-  /** How many commands wait to be decided. */
-  get waiting(): number {
-    return this.#intake.size;
-  }
-
-  /** I2: a pass on its way into a phone is an examiner's already. */
-  #isCrowds(who: Principal, { type }: Command): boolean {
-    return who.kind === 'device' && type !== 'pass.enrol' && actorOf(this.#public, who)?.role === 'crowd';
   }
 
   /** Ends the heart, waits for what was submitted, and leaves the journal to whoever opened it. */
@@ -127,7 +124,7 @@ export class Authority {
     do {
       // One turn of the loop, so that all messages that have arrived share the commit.
       await new Promise(setImmediate);
-      const batch = this.#intake.take();
+      const batch = this.#queue.splice(0, BATCH);
       try {
         await this.#commit(batch);
       } catch (error) {
@@ -135,7 +132,7 @@ export class Authority {
         this.#options.onError('commit', error);
         for (const one of batch) one.answer(refused('retry', true));
       }
-    } while (this.#intake.size > 0);
+    } while (this.#queue.length > 0);
     this.#running = null;
   }
 

@@ -5,10 +5,10 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
-import type { OrganizerRole, Principal } from '../assessment/actors.ts';
+import { whyOut, type OrganizerRole, type Principal } from '../assessment/actors.ts';
 import { Refusal } from '../assessment/noun.ts';
 import { audienceOf, type Audience } from '../assessment/view.ts';
-import { Budget, Voices } from './budget.ts';
+import { Budget } from './budget.ts';
 import { Channel } from './channel.ts';
 import type { Figures, Log } from './log.ts';
 import { looked } from './look.ts';
@@ -85,7 +85,6 @@ export class Hub {
   readonly #parts: HubParts;
   readonly #channels = new Map<string, Channel>();
   readonly #looking: NodeJS.Timeout;
-  readonly #voices = new Voices();
 
   constructor(server: HttpServer, parts: HubParts) {
     this.#parts = parts;
@@ -163,7 +162,7 @@ export class Hub {
     const meeting = await meetings.withCode(code);
     if (!meeting || (row && meetings.archived(row.id))) throw new Turned('meeting-unknown');
     const audience = audienceOf(meeting.authority.state, who);
-    if (audience === null) throw new Turned('revoked');
+    if (audience === null) throw new Turned(whyOut(meeting.authority.state, who));
     const channel = this.#channelOf(meeting);
     const came = who.kind === 'organizer' ? who.role : null;
     const caller: Caller = { who, came, token, meeting, channel, audience, budget: new Budget() };
@@ -287,7 +286,6 @@ export class Hub {
     message: { id: string; type: string; body?: unknown; until?: number | undefined },
   ): Promise<Reply> {
     const { id, type, body = {}, until } = message;
-    if (!this.#maySpeak(caller, type)) return refusal('too-many', true);
     if (this.#parts.meetings.archived(caller.meeting.id)) return refusal('archived');
     const reply = await caller.meeting.authority.submit(caller.who, { id, type, body, until });
     if (reply.ok) this.#parts.figures.accepted.inc({ type });
@@ -296,12 +294,6 @@ export class Hub {
       if (reply.code === 'pass-unknown') caller.budget.guessed();
     }
     return reply;
-  }
-
-  /** The crowd is held to what hands can do; a pass on its way into a phone is none of that. */
-  #maySpeak({ who, audience, meeting }: Caller, type: string): boolean {
-    if (who.kind !== 'device' || audience !== 'crowd' || type === 'pass.enrol') return true;
-    return this.#voices.take(`${meeting.id} ${who.session}`);
   }
 
   /** I2: what a pass is, before the tap that enrols it. Looking burns nothing. */

@@ -20,13 +20,13 @@ test.describe('an examiner on a day that does not go straight @examiner', () => 
     ] as const) {
       await director.brings('u1', from, to);
       await phone.sees(
-        { reporting: '请听述职', questioning: '现场质询', scoring: '考官正在评分', closing: '就要锁票了' }[
+        { reporting: '请听述职', questioning: '现场质询', scoring: '考官正在评分', closing: '考官正在评分' }[
           to
         ],
       );
       await phone.sees('这一家您回避，不用评分');
       await phone.sees(why);
-      await expect(phone.page.getByRole('button', { name: /评分票$/ })).toHaveCount(0);
+      await expect(phone.page.getByRole('button', { name: /^(接着)?(填)?评分票$/ })).toHaveCount(0);
     }
     await phone.page.goto(`${hub.url}/m/${director.code}#ballot/u1`);
     await phone.sees(why);
@@ -124,7 +124,7 @@ test.describe('an examiner on a day that does not go straight @examiner', () => 
     await second.sees('请工作人员确认');
     await host.press('同意换手机：党员代表 01');
     await second.page.waitForURL(/\/m\/\d{6}/);
-    await first.sees('这部手机上的凭证已经停用');
+    await first.sees('您的凭证已换到另一部手机');
     await second.press('看回执');
     await second.sees(`${receipt.slice(0, 4)} ${receipt.slice(4)}`);
     await second.press('修改评分票');

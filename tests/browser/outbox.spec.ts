@@ -1,19 +1,9 @@
-import type { Bundle } from '../../assessment/bundle.ts';
 import type { HubProcess } from '../support/hub-process.ts';
 import { Director } from '../support/director.ts';
+import { countedReceipts } from './support/counted.ts';
 import { expect, test, type ExaminerPhone } from './support/actors.ts';
 
 const POINTS = { 述职: '27', 正面回应: '18', 言之有据: '26.5', 措施时限: '17' };
-
-/** What the hub counts in the end, once the turn is locked. */
-async function countedReceipts(hub: HubProcess, director: Director): Promise<string[]> {
-  await director.brings('u1', 'scoring', 'locked');
-  const headers = { authorization: `Bearer ${hub.token()}` };
-  const bundle = (await (
-    await fetch(`${hub.url}/api/meetings/${director.code}/bundle.json`, { headers })
-  ).json()) as Bundle;
-  return bundle.ballots.filter((one) => one.status === 'counted').map((one) => one.receipt);
-}
 
 async function begin(hub: HubProcess, examiner: (link: string) => Promise<ExaminerPhone>) {
   const director = await Director.of(hub);

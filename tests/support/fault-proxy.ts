@@ -112,6 +112,8 @@ class Pipe {
 /** One connection of a client to the hub. */
 export class Link {
   readonly client: Socket;
+  /** Whether it asked to become a websocket; the others fetch pages. */
+  websocket = false;
   #hub: Socket | null = null;
   #pipes: Pipe[] = [];
   #dead = false;
@@ -130,6 +132,9 @@ export class Link {
     this.#random = random;
     this.#gone = gone;
     this.#watch(client);
+    client.once('data', (first: Buffer) => {
+      this.websocket = /^upgrade: websocket/im.test(first.toString('latin1'));
+    });
     if (this.#faults.silent) client.pause();
     else this.#open();
   }
@@ -240,6 +245,11 @@ export class FaultProxy {
   /** Those that are open, the oldest first. */
   get links(): Link[] {
     return [...this.#links];
+  }
+
+  /** Those that carry a page's messages, not the page. */
+  get sockets(): Link[] {
+    return this.links.filter(({ websocket }) => websocket);
   }
 
   silent(): void {

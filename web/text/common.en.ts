@@ -19,6 +19,7 @@ const stageOf = (detail: Detail): string => stages[detail.stage as Stage] ?? 'an
 
 const codes: Codes = {
   revoked: 'The pass on this phone is no longer valid. Please ask a member of staff.',
+  'pass-moved': 'Your pass has gone to another phone; please submit it there.',
   forbidden: 'You may not do this.',
   'id-reused': 'An earlier message had the same number and said something else. Please submit again.',
   malformed: 'The message was incomplete and was not taken. Please fill it in again.',

@@ -28,6 +28,7 @@ const stageOf = (detail: Detail): string => stages[detail.stage as Stage] ?? '�
 
 const codes: Codes = {
   revoked: '这部手机的入场凭证已经停用。请找工作人员。',
+  'pass-moved': '您的凭证已经换到另一部手机，请在那部手机上提交。',
   forbidden: '您的身份不能做这件事。',
   'id-reused': '这次提交与先前的一次编号相同而内容不同，没有收下。请重新提交。',
   malformed: '提交的内容不完整，没有收下。请重新填写。',

@@ -20,7 +20,7 @@ class Complaints {
       if (message.type() !== 'error') return;
       if (
         this.#cut &&
-        /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket/.test(
+        /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket|fetching the script/.test(
           message.text(),
         )
       )

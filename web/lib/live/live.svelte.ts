@@ -50,6 +50,8 @@ export interface Order {
 /** How long an answer to a command may take before the line counts as dead, in ms; up to a third more, so that phones differ. */
 const ACK = 6000;
 const SYNC_ACK = 5000;
+/** The same where the network has just changed, and the line is likely to be gone with the old one. */
+const CHANGED_ACK = 3000;
 const STALE = 5000;
 const TICK = 250;
 /** Who slept for longer asks whether the line is still there. In ms. */
@@ -262,11 +264,11 @@ export class Live {
     Object.assign(this, { slices, mine, old: at, tick: at });
   }
 
-  async #sync(keeps: boolean): Promise<void> {
+  async #sync(keeps: boolean, patience = SYNC_ACK): Promise<void> {
     if (this.#syncing) return;
     this.#syncing = true;
     const since = keeps ? (this.#since() ?? null) : null;
-    const answer = await this.#line.ask(SYNC, { v: PROTOCOL, since }, SYNC_ACK);
+    const answer = await this.#line.ask(SYNC, { v: PROTOCOL, since }, patience);
     this.#syncing = false;
     if (answer === null) return;
     // The frame stands in the answer or came right before it.
@@ -285,7 +287,7 @@ export class Live {
   /** From Wi-Fi to the cell: what looks alive may be the line of a network that is gone. */
   #networkChanged(): void {
     this.#line.hurrySpread();
-    if (this.#line.state === 'online') void this.#sync(true);
+    if (this.#line.state === 'online') void this.#sync(true, CHANGED_ACK);
   }
 
   #shown(visible: boolean): void {

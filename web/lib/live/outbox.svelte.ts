@@ -169,8 +169,9 @@ export class Outbox {
       await this.#answered(id, await this.#sent(item));
     } catch (error) {
       // A page that is closed, or too old for the server, leaves it stored; a revoked session can never send it.
-      const revoked = error instanceof LineEnded && error.code === 'revoked';
-      if (revoked) await this.#answered(id, { ok: false, code: 'revoked', detail: {}, retry: false });
+      const code = error instanceof LineEnded ? error.code : null;
+      if (code === 'revoked' || code === 'pass-moved')
+        await this.#answered(id, { ok: false, code, detail: {}, retry: false });
       else this.#under(id, 'stored');
     }
   }

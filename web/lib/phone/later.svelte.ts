@@ -3,13 +3,12 @@
  * back-off for as long as it takes, and `failing` says so meanwhile, so that no page is ever white.
  */
 import type { Component } from 'svelte';
-import type { Lazy } from '../../text/index.ts';
 import { backOff } from '../live/back-off.ts';
 
 /** What the module of a part exports: its page, and its words where they are its own. */
 export interface Part<Props extends Record<string, unknown>> {
   default: Component<Props>;
-  text?: Lazy<unknown>;
+  text?: { ready(): Promise<void> };
 }
 
 const RELOADED = 'dkc.reloaded';

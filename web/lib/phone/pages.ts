@@ -1,6 +1,12 @@
 /** The phone's page for each kind of pass: an examiner never loads a member's, nor the crowd's. */
 import { later } from './later.svelte.ts';
 
+export const below = later(() => import('./below/part.ts'));
+export const ask = later(() => import('./questions/part.ts'));
+export const records = later(() => import('./records/part.ts'));
+export const results = later(() => import('./Results.svelte'));
 export const examiner = later(() => import('./Examiner.svelte'));
 export const member = later(() => import('./member/part.ts'));
+/** For whoever bears a pass. */
+export const help = later(() => import('./help/part.ts'));
 export const crowd = later(() => import('./crowd/part.ts'));

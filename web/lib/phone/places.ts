@@ -2,11 +2,11 @@
 import { goto } from '$app/navigation';
 
 export type Place =
-  | { name: 'stage' | 'ask' | 'records' | 'results' | 'questions' | 'vote' | 'team' }
+  | { name: 'stage' | 'help' | 'ask' | 'records' | 'results' | 'questions' | 'vote' | 'team' }
   | { name: 'ballot' | 'check' | 'sent'; unit: string }
   | { name: 'promise' | 'promise-check' | 'hand-on'; question: string };
 
-const PLAIN = ['ask', 'records', 'results', 'questions', 'vote', 'team'] as const;
+const PLAIN = ['help', 'ask', 'records', 'results', 'questions', 'vote', 'team'] as const;
 const OF_UNIT = ['ballot', 'check', 'sent'] as const;
 const OF_QUESTION = ['promise', 'promise-check', 'hand-on'] as const;
 

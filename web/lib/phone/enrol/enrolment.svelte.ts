@@ -11,11 +11,15 @@ export type Known = Extract<Looked, { ok: true }>;
 /** What a link must carry (I1). */
 export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{22,64}$/.test(text);
 
+const FOR_GOOD: readonly Code[] = ['pass-unknown', 'pass-revoked', 'meeting-closed'];
+
 export class Enrolment {
   live: Live = $state.raw() as unknown as Live;
   known = $state.raw<Known | null>(null);
   refused = $state.raw<Code | null>(null);
   entering = $state(false);
+  /** I2: an organizer left the pass with the phone that has it. */
+  denied = $state(false);
   /** The tap was answered; `mine` says when the pass is here. */
   #hoped = $state(false);
   readonly code: string;
@@ -45,10 +49,19 @@ export class Enrolment {
     if (this.entering) return;
     this.entering = true;
     this.refused = null;
+    this.denied = false;
     const reply = await this.live.send('pass.enrol', { secret: this.secret });
     this.entering = false;
     if (reply.ok) this.hope();
     else this.refused = reply.code;
+    // Another tap would be answered alike.
+    if (this.refused !== null && FOR_GOOD.includes(this.refused)) this.known = null;
+  }
+
+  /** The pass was asked for, and the asking is over without the pass. */
+  keptElsewhere(): void {
+    this.#hoped = false;
+    this.denied = true;
   }
 
   /** A new session for this browser: what was enrolled here before has to be enrolled anew. */

@@ -1,7 +1,10 @@
 /** Q1, Q2 · A question that is being written: kept on this phone until it is submitted. */
+import type { AskedView, OpenQuestion } from '../../../../assessment/view-asked.ts';
 import type { MemberView } from '../../../../assessment/view-stage.ts';
 import { drop, keepJson, recallJson } from '../../live/keep.ts';
 import type { Seat } from '../seat.svelte.ts';
+import { alikeTo } from './alike.ts';
+import { fetchTeam, knownTeam } from './teams.ts';
 
 export const LONGEST = 200;
 
@@ -13,11 +16,17 @@ interface Kept {
   /** Q1: the hash of a photo that is on this phone. */
   picture: string | null;
 }
+interface UnitName {
+  id: string;
+  name: string;
+}
 
 const EMPTY: Kept = { unit: null, text: '', portfolio: null, member: null, picture: null };
 
 export class Asking {
   kept = $state.raw<Kept>(EMPTY);
+  /** The team and the open questions of a unit, as they were fetched. */
+  #asked = $state.raw<AskedView | null>(null);
   readonly #seat: Seat;
   readonly #key: string;
   #photo: Promise<unknown> = Promise.resolve();
@@ -29,32 +38,40 @@ export class Asking {
   }
 
   /** Who can be asked: the unit on stage, then those whose turn is to come. */
-  get units(): { id: string; name: string }[] {
+  get units(): UnitName[] {
+    const { meeting, agenda = [] } = this.#seat.live.slices;
+    if (meeting?.phase === 'closed') return [];
     const on = this.#seat.unit;
-    const waiting = (this.#seat.live.slices.agenda ?? []).filter(
-      (row) => row.stage === 'waiting' && !row.absent,
-    );
+    const waiting = agenda.filter((row) => row.stage === 'waiting' && !row.absent);
     return [
       ...(on ? [{ id: on.id, name: on.name }] : []),
       ...waiting.map(({ unit, name }) => ({ id: unit, name })),
     ];
   }
 
+  /** What is written is for one unit; where that can no longer be asked, it is for none until its author says so. */
+  get gone(): UnitName | null {
+    const { unit, text } = this.kept;
+    if (unit === null || text === '' || this.units.some((one) => one.id === unit)) return null;
+    return { id: unit, name: this.#seat.unitName(unit) };
+  }
+
   /** The unit that was chosen while it can be asked; else the first that can. */
-  get unit(): { id: string; name: string } | null {
+  get unit(): UnitName | null {
+    if (this.gone) return null;
     return this.units.find((one) => one.id === this.kept.unit) ?? this.units[0] ?? null;
   }
 
-  /** Members are known of the unit on stage only. */
+  /** Of the unit on stage they came with the stage; of another they are fetched. */
   get members(): MemberView[] {
     const on = this.#seat.unit;
-    return on && on.id === this.unit?.id ? on.members : [];
+    const id = this.unit?.id;
+    if (on && on.id === id) return on.members;
+    return this.#asked?.unit === id ? (this.#asked?.members ?? []) : [];
   }
 
   get portfolios(): string[] {
-    const on = this.#seat.unit !== null && this.#seat.unit.id === this.unit?.id;
-    const topics = on ? (this.#seat.live.slices.topics ?? []) : [];
-    const all = [...this.members.flatMap((one) => one.portfolios), ...topics];
+    const all = this.members.flatMap((one) => one.portfolios);
     return all.filter((one, at) => all.indexOf(one) === at);
   }
 
@@ -72,14 +89,33 @@ export class Asking {
     );
   }
 
+  /** Q4: open questions of the same unit that ask what is being written; none of one's own. */
+  get alike(): OpenQuestion[] {
+    const own = this.#seat.live.mine?.questions.map((one) => one.id) ?? [];
+    const open = this.#asked?.unit === this.unit?.id ? (this.#asked?.questions ?? []) : [];
+    return alikeTo(
+      this.kept.text,
+      open.filter((one) => !own.includes(one.id)),
+    );
+  }
+
+  /** Fetches what is known of the unit; what was known before stands until it is here. */
+  async learn(unit: string): Promise<void> {
+    const { code } = this.#seat;
+    this.#asked = knownTeam(code, unit) ?? this.#asked;
+    const team = await fetchTeam(code, unit);
+    if (team && team.unit === this.unit?.id) this.#asked = team;
+  }
+
+  /** A unit is fixed once something is said for it, so that the next turn does not take the question along. */
   change(change: Partial<Kept>): void {
-    this.kept = { ...this.kept, ...change };
+    const unit = this.kept.unit ?? this.unit?.id ?? null;
+    this.kept = { ...this.kept, unit, ...change };
     keepJson(this.#key, this.kept);
   }
 
-  /** A unit is fixed once something is written for it, so that the next turn does not take the question along. */
   write(text: string): void {
-    this.change({ text, unit: this.unit?.id ?? null });
+    this.change({ text, unit: this.gone?.id ?? this.unit?.id ?? null });
   }
 
   /** A photo that is being made smaller goes along. */

@@ -23,9 +23,19 @@ export const enrol: Zh['enrol'] = {
   inUseHow: 'A phone can hold one pass. If you change to this one, the other has to be enrolled anew.',
   stay: 'Back to the meeting',
   swap: 'Use this pass instead',
+  moved: 'Your pass has gone to another phone',
+  movedHow:
+    'Every ballot that you submitted is safe. Please go on with that phone. To come back to this one, scan the code on your pass again.',
+  denied:
+    'The staff did not move it; your pass is still on the other phone. Please use that one, or speak to the staff and press the button below.',
+  askAgain: 'Ask the staff again',
   revoked: 'The pass on this phone is no longer valid',
-  revokedHow: 'It may have moved to another phone, or staff revoked it. What you submitted is kept.',
+  revokedHow: 'What you submitted is kept. To go on, please ask the staff for another pass.',
   afresh: 'Enrol again',
+  watch: 'Watch the meeting',
+  closed: 'The meeting is over',
+  closedHow: 'There is no need to enrol any more. You can look at the published results.',
+  results: 'Results',
   back: 'Type a meeting code',
 };
 

@@ -4,8 +4,11 @@ export type PhoneCommand =
   | 'ballot.wait'
   | 'question.ask'
   | 'question.rate'
+  | 'evidence.attach'
+  | 'evidence.remove'
   | 'question.support'
   | 'hand.raise'
+  | 'help.ask'
   | 'crowd.vote'
   | 'recusal.declare'
   | 'promise.make'
@@ -21,9 +24,12 @@ const about: Record<PhoneCommand, string> = {
   'ballot.submit': '评分票',
   'ballot.wait': '再等一下',
   'question.ask': '提问',
+  'evidence.attach': '证明材料',
+  'evidence.remove': '撤下证明材料',
   'question.rate': '对回答的评价',
   'question.support': '附议',
   'hand.raise': '举手',
+  'help.ask': '求助',
   'crowd.vote': '满意度评价',
   'recusal.declare': '回避',
   'promise.make': '承诺',

@@ -14,5 +14,8 @@ export const records = {
   statuses,
   amended: '已按程序更正',
   assisted: '由工作人员协助填写',
-  revision: (revision: number): string => `第 ${revision} 次提交`,
+  revision: (revision: number): string => `第 ${revision} 次提交，以这次为准`,
+  code: '回执码',
+  full: (points: string): string => `满分 ${points}`,
+  ratings: '我评过的回答',
 };

@@ -1,0 +1,2 @@
+export { default } from './Help.svelte';
+export { text } from './text.ts';

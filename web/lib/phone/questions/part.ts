@@ -1,0 +1,2 @@
+export { default } from './Ask.svelte';
+export { text } from './text.ts';
