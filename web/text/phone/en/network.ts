@@ -7,4 +7,9 @@ export const network: Zh['network'] = {
   awayMemory: 'No network; it reconnects by itself. Please do not close this page: what you wrote is on it.',
   forgetful:
     'This phone lets no page keep anything. Please do not close or reload this page; if you did, scan your pass again.',
+  heldTitle: (online) =>
+    online
+      ? 'Your ballot is on this page, being submitted'
+      : 'Your ballot is on this page, waiting for a network',
+  held: 'Noted on this page',
 };
