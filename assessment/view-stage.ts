@@ -28,7 +28,8 @@ export interface MeetingView {
   scrutineers: number;
   /** Names of the examiners' categories, for whoever is not sent the sheet. */
   categories: { id: string; name: string }[];
-  examiners: { planned: number; present: number };
+  /** For organizers and screens: a phone does not show who has come, so it is not sent each of them. */
+  examiners: { planned: number; present: number } | null;
 }
 
 export interface MemberView {
@@ -81,12 +82,14 @@ export interface AgendaRow {
   absent: boolean;
 }
 
-export function meetingView(state: State): MeetingView {
-  const { id, code, info, demo, mode, phase, note, settings, scrutineers } = state.meeting;
+function examinersHere(state: State): { planned: number; present: number } {
   const passes = examinerPasses(state).filter((pass) => !pass.revoked);
   const expected = state.roster.examiners.size - replaced(state.passes.all.values()).size;
-  const planned = Math.max(passes.length, expected);
-  const examiners = { planned, present: passes.filter(isPresent).length };
+  return { planned: Math.max(passes.length, expected), present: passes.filter(isPresent).length };
+}
+
+export function meetingView(state: State, audience: Audience): MeetingView {
+  const { id, code, info, demo, mode, phase, note, settings, scrutineers } = state.meeting;
   return {
     id,
     code,
@@ -99,7 +102,7 @@ export function meetingView(state: State): MeetingView {
     stages: stagesOf(settings),
     scrutineers: scrutineers.length,
     categories: state.scoring.categories.map((one) => ({ id: one.id, name: one.name })),
-    examiners,
+    examiners: audience === 'organizer' || audience === 'screen' ? examinersHere(state) : null,
   };
 }
 
@@ -151,7 +154,8 @@ export function stageView(state: State, audience: Audience): StageView {
   if (!turn) return { unit: null, stage: null, next: null, back: null, clock: null, question: null, hands };
   const { settings } = state.meeting;
   const place = order.indexOf(turn.unit) + 1;
-  const members = membersOf(state, turn.unit).map(memberView);
+  // The crowd’s page fetches a team when a question is written, and shows none before.
+  const members = audience === 'crowd' ? [] : membersOf(state, turn.unit).map(memberView);
   const unit = { id: turn.unit, name: unitName(state, turn.unit), place, of: order.length, members };
   const next = neighbour(settings, turn.stage, 1);
   const back = neighbour(settings, turn.stage, -1);

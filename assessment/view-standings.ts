@@ -116,7 +116,8 @@ function fieldOf(state: State): string[] {
   return inOrder(state, [...published, ...(ceremony?.order ?? [])]);
 }
 
-function publicRows(state: State): StandingRow[] {
+/** V2: what everybody may see. */
+export function publicRows(state: State): StandingRow[] {
   const shown = new Set(state.publication.published);
   return standingsOf(state, fieldOf(state))
     .filter((one) => shown.has(one.unit))

@@ -14,6 +14,16 @@ import {
   type StageView,
 } from './view-stage.ts';
 import { checklistView, type ChecklistView } from './checklist.ts';
+import {
+  openView,
+  rankingView,
+  voicesView,
+  type OpenQuestion,
+  type OpenView,
+  type RankingRow,
+  type RankingView,
+  type VoicesView,
+} from './view-crowd.ts';
 import { paceView, type PaceView } from './pace.ts';
 import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
@@ -52,6 +62,9 @@ export interface Slices {
   pace: PaceView;
   count: CountView;
   papers: PaperView[];
+  open: OpenView;
+  voices: VoicesView;
+  ranking: RankingView;
 }
 export type SliceName = keyof Slices;
 
@@ -82,7 +95,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'standings'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'standings'],
-  crowd: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'standings', 'crowd'],
+  crowd: ['meeting', 'stage', 'agenda', 'open', 'voices', 'promises', 'ranking'],
   kiosk: ['meeting', 'sheet', 'stage', 'agenda', 'questions'],
 };
 
@@ -94,7 +107,7 @@ export function sliceOf<N extends SliceName>(
   live: Live,
 ): Slices[N] {
   const views: { [K in SliceName]: () => Slices[K] } = {
-    meeting: () => meetingView(state),
+    meeting: () => meetingView(state, audience),
     sheet: () => state.scoring,
     sheetFreeze: () => state.sheetFreeze,
     stage: () => stageView(state, audience),
@@ -114,6 +127,9 @@ export function sliceOf<N extends SliceName>(
     pace: () => paceView(state),
     count: () => countView(state),
     papers: () => papersView(state),
+    open: () => openView(state),
+    voices: () => voicesView(state),
+    ranking: () => rankingView(state),
   };
   return views[name]();
 }
@@ -139,16 +155,21 @@ export type {
   HappeningView,
   MeetingView,
   MineView,
+  OpenQuestion,
+  OpenView,
   PaceView,
   PaperView,
   PeopleView,
   ProgressView,
   PromiseView,
   QuestionView,
+  RankingRow,
+  RankingView,
   RosterView,
   ScreenView,
   ShowsView,
   StageView,
   StandingsView,
+  VoicesView,
 };
 export { AUDIENCES, type Audience, type Live } from './audiences.ts';

@@ -11,6 +11,7 @@ import { RETRYABLE } from '../assessment/refusals.ts';
 import { emptyState, type State } from '../assessment/state.ts';
 import { applied, numbered, type Change } from './changes.ts';
 import type { ServerClock } from './clock.ts';
+import { Intake, type Waiting } from './intake.ts';
 import type { Reply } from './protocol-names.ts';
 
 export interface AuthorityOptions {
@@ -22,14 +23,6 @@ export interface AuthorityOptions {
   onError(what: 'commit' | 'rule' | 'show', error: unknown): void;
 }
 
-interface Waiting {
-  who: Principal;
-  command: Command;
-  answer(reply: Reply): void;
-}
-
-/** Most commands that share a commit: enough for one fsync to carry, few enough to keep the loop free. */
-const BATCH = 500;
 /** How often a living authority says so (J7), in ms. */
 const HEARTBEAT = 1000;
 const refused = (code: Extract<Reply, { ok: false }>['code'], retry: boolean): Reply => ({
@@ -51,7 +44,7 @@ export class Authority {
   readonly #listeners = new Set<(change: Change) => void>();
   #public: State;
   #working: State;
-  #queue: Waiting[] = [];
+  readonly #intake = new Intake();
   #running: Promise<void> | null = null;
   #heart: NodeJS.Timeout | null = null;
   #rating: NodeJS.Timeout | null = null;
@@ -106,9 +99,19 @@ export class Authority {
   submit(who: Principal, command: Command): Promise<Reply> {
     if (this.#closed) return Promise.resolve(refused('retry', true));
     return new Promise((answer) => {
-      this.#queue.push({ who, command, answer });
+      this.#intake.put({ who, command, answer }, this.#isCrowds(who, command));
       this.#running ??= this.#run();
     });
+  }
+
+  /** How many commands wait to be decided. */
+  get waiting(): number {
+    return this.#intake.size;
+  }
+
+  /** I2: a pass on its way into a phone is an examiner's already. */
+  #isCrowds(who: Principal, { type }: Command): boolean {
+    return who.kind === 'device' && type !== 'pass.enrol' && actorOf(this.#public, who)?.role === 'crowd';
   }
 
   /** Ends the heart, waits for what was submitted, and leaves the journal to whoever opened it. */
@@ -124,7 +127,7 @@ export class Authority {
     do {
       // One turn of the loop, so that all messages that have arrived share the commit.
       await new Promise(setImmediate);
-      const batch = this.#queue.splice(0, BATCH);
+      const batch = this.#intake.take();
       try {
         await this.#commit(batch);
       } catch (error) {
@@ -132,7 +135,7 @@ export class Authority {
         this.#options.onError('commit', error);
         for (const one of batch) one.answer(refused('retry', true));
       }
-    } while (this.#queue.length > 0);
+    } while (this.#intake.size > 0);
     this.#running = null;
   }
 

@@ -5,14 +5,29 @@ const GUESS = 10;
 /** Messages a second that come back. */
 const REFILL = 30;
 
+/** What one voice of the crowd may submit: a hand that changes its mind, not one that drums (B8). */
+const VOICE_BURST = 12;
+const VOICE_REFILL = 3;
+/** Voices that are remembered; one that is forgotten has its whole budget again. */
+const MOST = 20_000;
+
 export class Budget {
-  #left = BURST;
-  #at = performance.now();
+  readonly #burst: number;
+  readonly #refill: number;
+  #left: number;
+  #at: number;
+
+  /** @param now in ms, of a clock that never goes back */
+  constructor(burst = BURST, refill = REFILL, now = performance.now()) {
+    this.#burst = burst;
+    this.#refill = refill;
+    this.#left = burst;
+    this.#at = now;
+  }
 
   /** @returns false where this message is one too many; its sender is told to try again later */
-  take(): boolean {
-    const now = performance.now();
-    this.#left = Math.min(BURST, this.#left + ((now - this.#at) / 1000) * REFILL);
+  take(now = performance.now()): boolean {
+    this.#left = Math.min(this.#burst, this.#left + ((now - this.#at) / 1000) * this.#refill);
     this.#at = now;
     if (this.#left < 1) return false;
     this.#left -= 1;
@@ -21,5 +36,24 @@ export class Budget {
 
   guessed(): void {
     this.#left -= GUESS;
+  }
+}
+
+/** The crowd's commands are counted by session: two tabs are one voice (I6), and so is a connection that comes back. */
+export class Voices {
+  readonly #budgets = new Map<string, Budget>();
+
+  /** @returns false where this one has said too much; it is told to try again later, and nobody else hears of it */
+  take(session: string, now = performance.now()): boolean {
+    const budget = this.#budgets.get(session) ?? new Budget(VOICE_BURST, VOICE_REFILL, now);
+    // Last in the map is last heard, so that the oldest can be forgotten.
+    this.#budgets.delete(session);
+    this.#budgets.set(session, budget);
+    if (this.#budgets.size > MOST)
+      for (const oldest of this.#budgets.keys()) {
+        this.#budgets.delete(oldest);
+        break;
+      }
+    return budget.take(now);
   }
 }

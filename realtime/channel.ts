@@ -17,13 +17,21 @@ import {
   type Shows,
   type Since,
 } from './protocol-names.ts';
-import { paceOf } from './pace.ts';
+import { Pacer } from './pacer.ts';
+import { Portions } from './portions.ts';
 import { Room } from './rooms.ts';
 
 /** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
 const STIR = 250;
 /** How often it is looked whether the screens still say what they show, and whether everybody still reads, in ms. */
 const SWEEP = 2000;
+
+/** How many of the crowd are served between two turns of the loop. */
+const PORTION = 50;
+/** How long newcomers of the crowd wait for others to share a packet with, in ms: nobody sees it. */
+const GATHER = 25;
+/** Own views of the crowd that go out at once between two of its frames; the others come along with the next. */
+const AT_ONCE = 10;
 
 interface Member {
   socket: Socket;
@@ -33,6 +41,8 @@ interface Member {
   page: string | null;
   /** The last personal view that was sent, to send only another. */
   mine: string;
+  /** Where it stood when it came: its first frame starts there. */
+  since: Since | null;
   /** Whether its page is seen: a phone in a pocket is connected and asleep. */
   awake: boolean;
 }
@@ -49,8 +59,12 @@ export class Channel {
   readonly #members = new Map<string, Member>();
   readonly #bySession = new Map<string, Set<Member>>();
   readonly #rooms: Record<Audience, Room>;
-  readonly #sentAt: Record<string, number> = {};
-  readonly #timers = new Map<Audience, NodeJS.Timeout>();
+  readonly #pacer: Pacer;
+  /** Of the crowd: who came and was sent nothing yet, and whose own view is another since. */
+  readonly #newcomers = new Portions<Member>(PORTION, (some) => this.#welcome(some));
+  readonly #stale = new Portions<Member>(PORTION, (some) => this.#refresh(some));
+  #gathering: NodeJS.Timeout | null = null;
+  #atOnce = AT_ONCE;
   readonly #stop: () => void;
   readonly #sweeping: NodeJS.Timeout;
   #stirring: NodeJS.Timeout | null = null;
@@ -65,9 +79,14 @@ export class Channel {
       Audience,
       Room
     >;
+    this.#pacer = new Pacer({
+      strain: () => ({ crowd: meeting.presence.live.crowd, waiting: meeting.authority.waiting }),
+      size: (audience) => this.#rooms[audience].size,
+      send: (audience) => this.#send(audience),
+    });
     this.#stop = meeting.authority.onChange((change) => this.#changed(change));
     this.#sweeping = setInterval(() => {
-      if (meeting.presence.walls.sweep(meeting.authority.now())) this.#touch('organizer');
+      if (meeting.presence.walls.sweep(meeting.authority.now())) this.#pacer.touch('organizer');
       this.#letGoOfDeaf();
     }, SWEEP).unref();
   }
@@ -81,14 +100,19 @@ export class Channel {
     const audience = audienceOf(this.#meeting.authority.state, who);
     if (audience === null) return this.dismiss(socket, 'revoked');
     (socket.data as { audience: Audience }).audience = audience;
-    const member: Member = { socket, who, audience, page, mine: '', awake: true };
+    const member: Member = { socket, who, audience, page, mine: '', since, awake: true };
     this.#members.set(socket.id, member);
     if (who.kind === 'device') this.#sessionsOf(who.session).add(member);
     this.#enter(member, 1);
     // Counted in before the other is counted out, so that nobody sees the phone go.
     this.#supersede(member);
     socket.on('disconnect', () => this.#leave(member));
-    this.catchUp(socket, since);
+    if (audience !== 'crowd') return this.catchUp(socket, since);
+    this.#newcomers.put(member);
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = null;
+      this.#newcomers.start();
+    }, GATHER);
   }
 
   /** Sends a client what it lacks since it left, or everything, and what is its own. */
@@ -107,6 +131,33 @@ export class Channel {
     this.#sendMine(member);
   }
 
+  /** A square that comes at once: those who stand at the same entry share one packet. */
+  #welcome(some: Member[]): void {
+    const here = some.filter((one) => this.#members.has(one.socket.id) && one.audience === 'crowd');
+    const groups = new Map<string, Member[]>();
+    for (const one of here) {
+      const key = one.since === null ? '' : `${one.since.journal} ${one.since.n}`;
+      groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    try {
+      const { authority, presence } = this.#meeting;
+      for (const group of groups.values()) {
+        const since = group[0]?.since ?? null;
+        const frame = this.#rooms.crowd.catchUp(authority.state, presence.live, authority.now(), since);
+        this.#io.to(group.map((one) => one.socket.id)).emit(FRAME, frame);
+      }
+      for (const one of here) this.#sendMine(one);
+    } catch (error) {
+      // As a line that is lost: they come again.
+      this.#log.error({ err: error }, 'connection');
+      for (const one of here) one.socket.conn.close();
+    }
+  }
+
+  #refresh(some: Member[]): void {
+    for (const one of some) if (this.#members.has(one.socket.id)) this.#sendMine(one);
+  }
+
   /** What a screen says that it shows, for the organizers alone. @returns why it was not taken */
   shows(socket: Socket, shows: Shows): Code | null {
     const member = this.#members.get(socket.id);
@@ -115,7 +166,7 @@ export class Channel {
     const last = this.#rooms.screen.last;
     const changed = presence.walls.report(member.who.session, shows, authority.now(), last);
     if (changed === null) return 'too-many';
-    if (changed) this.#touch('organizer');
+    if (changed) this.#pacer.touch('organizer');
     return null;
   }
 
@@ -148,7 +199,10 @@ export class Channel {
     this.#stop();
     clearInterval(this.#sweeping);
     if (this.#stirring) clearTimeout(this.#stirring);
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    if (this.#gathering) clearTimeout(this.#gathering);
+    this.#newcomers.stop();
+    this.#stale.stop();
+    this.#pacer.close();
   }
 
   #sessionsOf(session: string): Set<Member> {
@@ -166,7 +220,7 @@ export class Channel {
     const session = who.kind === 'device' ? who.session : null;
     presence.count(session, audience, by, authority.now(), member.awake);
     this.#stir();
-    if (audience === 'crowd') this.#touch('screen');
+    if (audience === 'crowd') this.#pacer.touch('screen');
   }
 
   /** A phone went from Wi-Fi to the cell: its new connection wins at once, over one that may hang for long. */
@@ -199,10 +253,18 @@ export class Channel {
 
   #changed(change: Change): void {
     if (change.passes) this.#recheck();
-    for (const audience of AUDIENCES) this.#touch(audience);
+    for (const audience of AUDIENCES) this.#pacer.touch(audience);
     const touched = change.sessions ?? [...this.#bySession.keys()];
     for (const session of touched)
-      for (const member of this.#bySession.get(session) ?? []) this.#sendMine(member);
+      for (const member of this.#bySession.get(session) ?? []) this.#soon(member);
+  }
+
+  /** What is somebody's own goes out at once; of a crowd that all act at once, with its next frame. */
+  #soon(member: Member): void {
+    if (member.audience !== 'crowd') return this.#sendMine(member);
+    if (this.#atOnce === 0) return this.#stale.put(member);
+    this.#atOnce -= 1;
+    this.#sendMine(member);
   }
 
   /** I2, I4: a pass moved or a session was revoked; who may no longer be here is told so and leaves at once. */
@@ -242,37 +304,38 @@ export class Channel {
   #stir(): void {
     this.#stirring ??= setTimeout(() => {
       this.#stirring = null;
-      this.#touch('organizer');
+      this.#pacer.touch('organizer');
     }, STIR);
   }
 
-  /** The first change goes out at once, those behind it together when the audience's time has come. */
-  #touch(audience: Audience): void {
-    if (this.#closed || this.#timers.has(audience)) return;
-    const pace = paceOf(audience, this.#meeting.presence.live.crowd, this.#rooms[audience].size);
-    const due = (this.#sentAt[audience] ?? -Infinity) + pace;
-    const wait = Math.max(0, due - performance.now());
-    this.#timers.set(
-      audience,
-      setTimeout(() => this.#send(audience), wait),
-    );
-  }
-
   #send(audience: Audience): void {
-    this.#timers.delete(audience);
     const { authority, presence } = this.#meeting;
+    if (audience === 'crowd') this.#beforeCrowd();
     // Nobody is here to see it; who comes is sent everything.
     if (!this.#io.sockets.adapter.rooms.has(this.#roomName(audience))) return;
     try {
-      const frame = this.#rooms[audience].next(authority.state, presence.live, authority.now());
-      if (frame === null) return;
-      this.#sentAt[audience] = performance.now();
+      const room = this.#rooms[audience];
+      const frame = room.next(authority.state, presence.live, authority.now());
+      if (frame === null) return this.#hold(room.heldUntil);
+      this.#pacer.sent(audience);
       this.#figures.frames.inc({ audience });
       this.#io.to(this.#roomName(audience)).emit(FRAME, frame);
     } catch (error) {
       // A view that cannot be computed leaves its audience with the last frame; ballots go on being taken.
       this.#log.error({ err: error, audience }, 'frame');
     }
+  }
+
+  /** Who has just come has a frame before the next one, which follows on it; own views go along. */
+  #beforeCrowd(): void {
+    this.#newcomers.finish();
+    this.#atOnce = AT_ONCE;
+    this.#stale.start();
+  }
+
+  /** @param until server time in ms at which counts are told that were held back; null where there are none */
+  #hold(until: number | null): void {
+    if (until !== null) this.#pacer.touchLater(Math.max(0, until - this.#meeting.authority.now()) + 1);
   }
 
   #roomName(audience: Audience): string {

@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { whyOut, type OrganizerRole, type Principal } from '../assessment/actors.ts';
 import { Refusal } from '../assessment/noun.ts';
 import { audienceOf, type Audience } from '../assessment/view.ts';
-import { Budget } from './budget.ts';
+import { Budget, Voices } from './budget.ts';
 import { Channel } from './channel.ts';
 import type { Figures, Log } from './log.ts';
 import { looked } from './look.ts';
@@ -85,6 +85,7 @@ export class Hub {
   readonly #parts: HubParts;
   readonly #channels = new Map<string, Channel>();
   readonly #looking: NodeJS.Timeout;
+  readonly #voices = new Voices();
 
   constructor(server: HttpServer, parts: HubParts) {
     this.#parts = parts;
@@ -286,6 +287,7 @@ export class Hub {
     message: { id: string; type: string; body?: unknown; until?: number | undefined },
   ): Promise<Reply> {
     const { id, type, body = {}, until } = message;
+    if (!this.#maySpeak(caller, type)) return refusal('too-many', true);
     if (this.#parts.meetings.archived(caller.meeting.id)) return refusal('archived');
     const reply = await caller.meeting.authority.submit(caller.who, { id, type, body, until });
     if (reply.ok) this.#parts.figures.accepted.inc({ type });
@@ -294,6 +296,12 @@ export class Hub {
       if (reply.code === 'pass-unknown') caller.budget.guessed();
     }
     return reply;
+  }
+
+  /** The crowd is held to what hands can do; a pass on its way into a phone is none of that. */
+  #maySpeak({ who, audience, meeting }: Caller, type: string): boolean {
+    if (who.kind !== 'device' || audience !== 'crowd' || type === 'pass.enrol') return true;
+    return this.#voices.take(`${meeting.id} ${who.session}`);
   }
 
   /** I2: what a pass is, before the tap that enrols it. Looking burns nothing. */

@@ -136,6 +136,8 @@ export interface ApiError {
   code: Code;
   detail: Detail;
 }
+/** What stands behind six figures: a meeting that can be entered, or why none can. */
+export type CodeAnswer = { title: string } | { code: Code };
 export interface Status {
   protocol: typeof PROTOCOL;
   /** True while no organizer exists: only the one-time link can make the first. */

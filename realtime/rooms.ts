@@ -12,10 +12,14 @@ import {
   type Slices,
 } from '../assessment/view.ts';
 import { PROTOCOL, type Frame, type Since } from './protocol-names.ts';
+import { countsPace } from './pace.ts';
 import { difference, type Patch } from './protocol-patch.ts';
 
 /** Slices that tell of connections, too, and so change without an entry; a returning client always gets them. */
 const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>(['people', 'progress', 'crowd', 'screens']);
+
+/** Slices of the crowd that only count: many taps a second change them, and nobody acts upon the newest figure. */
+const COUNTING: ReadonlySet<SliceName> = new Set<SliceName>(['open', 'voices']);
 
 interface Shown {
   text: string;
@@ -36,14 +40,23 @@ export class Room {
   #to = 0;
   /** Server time in ms when the room was told that. */
   #at = 0;
+  /** Server time in ms when counts went out last. */
+  #countedAt = -Infinity;
+  /** Server time in ms until which nothing but counts is held back; null where nothing is. */
+  heldUntil: number | null = null;
+  /** The state that was looked at last, where no connection changes what this audience sees. */
+  #looked: { journal: string; n: number } | null = null;
+  readonly #lines: boolean;
 
   constructor(audience: Audience) {
     this.audience = audience;
+    this.#lines = SLICES_OF[audience].some((name) => LIVE_SLICES.has(name));
   }
 
   /** What changed since the last frame of this room; null where nothing did, or where it changed back. */
   next(state: State, live: Live, now: number): Frame | null {
     this.#look(state, live);
+    if (this.#holds(live, now)) return null;
     const [slices, patch] = this.#changes();
     this.#pending.clear();
     this.#whole.clear();
@@ -77,6 +90,16 @@ export class Room {
     return { to: this.#to, at: this.#at };
   }
 
+  /** Whether nothing changed but counts that were told a moment ago: they wait for the next frame, or for their time. */
+  #holds(live: Live, now: number): boolean {
+    const names = [...this.#pending.keys()];
+    const counts = names.some((name) => COUNTING.has(name));
+    const due = this.#countedAt + countsPace(live.crowd);
+    this.heldUntil = counts && names.every((name) => COUNTING.has(name)) && now < due ? due : null;
+    if (counts && this.heldUntil === null) this.#countedAt = now;
+    return this.heldUntil !== null;
+  }
+
   #told(state: State, now: number): void {
     this.#pending.clear();
     this.#whole.clear();
@@ -85,6 +108,9 @@ export class Room {
   }
 
   #look(state: State, live: Live): void {
+    const { id } = state.meeting;
+    if (!this.#lines && this.#looked?.n === state.length && this.#looked.journal === id) return;
+    this.#looked = { journal: id, n: state.length };
     for (const name of SLICES_OF[this.audience]) {
       const value = sliceOf(state, this.audience, name, live);
       const text = JSON.stringify(value);

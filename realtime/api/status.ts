@@ -1,7 +1,7 @@
 /** What anybody may ask before he is anybody. */
 import type { Router } from 'express';
 import { askedView } from '../../assessment/view-asked.ts';
-import { PROTOCOL, type Status } from '../protocol.ts';
+import { PROTOCOL, type CodeAnswer, type Status } from '../protocol.ts';
 import { ApiRefusal, type ApiParts } from './parts.ts';
 
 export function statusRoutes(router: Router, parts: ApiParts): void {
@@ -20,10 +20,13 @@ export function statusRoutes(router: Router, parts: ApiParts): void {
     };
     response.json(status);
   });
+  // A code that was mistyped is an answer like any other: a browser would complain of an HTTP error by itself.
   router.get('/codes/:code', (request, response) => {
     const row = parts.meetings.byCode(request.params.code);
-    if (!row || row.archivedAt !== null) throw new ApiRefusal(404, 'meeting-unknown');
-    response.json({ code: row.code, title: row.title });
+    const problem = !row ? 'meeting-unknown' : row.archivedAt !== null ? 'archived' : null;
+    const answer: CodeAnswer =
+      row && problem === null ? { title: row.title } : { code: problem ?? 'internal' };
+    response.json(answer);
   });
   // Q1, Q2: asked for when a question is written, so that no frame has to carry the teams of all units.
   router.get('/codes/:code/units/:unit', async (request, response) => {

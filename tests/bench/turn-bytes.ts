@@ -52,6 +52,11 @@ class Listener {
     const until = meeting.now + ms;
     if (this.#due > meeting.now) meeting.passes(Math.min(this.#due - meeting.now, ms));
     if (this.#due <= meeting.now) this.#send();
+    const held = this.#room.heldUntil;
+    if (held !== null && held <= until) {
+      meeting.passes(Math.max(0, held - meeting.now));
+      this.#send();
+    }
     meeting.passes(until - meeting.now);
   }
 
@@ -59,7 +64,8 @@ class Listener {
     const { meeting } = this.#scene;
     const frame = this.#room.next(meeting.state, this.#live, meeting.now);
     if (frame === null) return;
-    this.#due = meeting.now + paceOf(this.#audience, this.#live.crowd, this.#room.size);
+    this.#due =
+      meeting.now + paceOf(this.#audience, { late: 0, waiting: 0, crowd: this.#live.crowd }, this.#room.size);
     this.found.frames += 1;
     this.found.turn += bytes([FRAME, frame]) + 2;
     for (const part of [frame.slices, (frame as { patch?: object }).patch ?? {}])

@@ -270,7 +270,7 @@ describe('the way of a frame', () => {
     );
     expect(JSON.stringify(screen.frames)).not.toMatch(TELLS);
     await host.must('turn.publish', { unit: 'u2' });
-    await screen.until(() => screen.slices.standings?.rows.some((row) => row.unit === 'u2') ?? false);
+    await screen.until(() => screen.slices.ranking?.rows.some((row) => row.unit === 'u2') ?? false);
   });
 });
 
@@ -422,7 +422,16 @@ describe('the API', () => {
       'too-large',
     );
     expect(await codeOf(await post('nowhere', {}))).toBe('not-found');
-    expect(await codeOf(await fetch(`${hub.url}/api/codes/000000`))).toBe('meeting-unknown');
+  });
+
+  it('answers what stands behind a code without an HTTP error, which a phone would complain of', async () => {
+    const answer = async (typed: string) => {
+      const response = await fetch(`${hub.url}/api/codes/${typed}`);
+      return { status: response.status, ...((await response.json()) as object) };
+    };
+    expect(await answer('000000')).toEqual({ status: 200, code: 'meeting-unknown' });
+    expect(await answer('%27--')).toEqual({ status: 200, code: 'meeting-unknown' });
+    expect(await answer(code)).toMatchObject({ status: 200, title: expect.any(String) as string });
   });
 
   it('gives downloads to organizers only', async () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { paceOf } from '../../realtime/pace.ts';
+import { AT_EASE, paceOf } from '../../realtime/pace.ts';
 import { Room } from '../../realtime/rooms.ts';
 import { setScene } from '../support/scene.ts';
 
 describe('the pace of frames', () => {
   it('lets twenty small frames a second through to organizers, and of large ones about a megabyte', () => {
-    expect(1000 / paceOf('organizer', 0, 4000)).toBeGreaterThan(18);
+    expect(1000 / paceOf('organizer', AT_EASE, 4000)).toBeGreaterThan(18);
     const large = 450_000;
-    expect((1000 / paceOf('organizer', 2000, large)) * large).toBeLessThan(1_000_000);
-    expect(paceOf('crowd', 5000, 0)).toBe(1200);
+    expect((1000 / paceOf('organizer', { ...AT_EASE, crowd: 2000 }, large)) * large).toBeLessThan(1_000_000);
+    expect(paceOf('crowd', { ...AT_EASE, crowd: 5000 }, 0)).toBe(1200);
   });
 
   it('goes by the size of the last frame to the whole room', () => {

@@ -138,7 +138,7 @@ describe('I4 · a substitute', () => {
     expect(passOf(scene, 'people-09')).toMatchObject({ checkedIn: true, revoked: false });
     expect(refusalOf(() => scene.examiner('people-01').enrols('people-01'))).toBe('pass-revoked');
     expect(passOf(scene, 'people-01').substitute).toBe('people-09');
-    expect(scene.meeting.slice('organizer', 'meeting').examiners.planned).toBe(7);
+    expect(scene.meeting.slice('organizer', 'meeting').examiners?.planned).toBe(7);
     const entry = scene.meeting.journal.find((one) => one.type === 'pass-revoked');
     expect(entry?.private).toEqual({ reason: '生病没有来' });
   });

@@ -1,5 +1,4 @@
 import type { Phone } from './phone.zh-CN.ts';
-import * as code from './phone/en/code.ts';
 import * as enrol from './phone/en/enrol.ts';
 import * as wait from './phone/en/wait.ts';
 import * as stage from './phone/en/stage.ts';
@@ -14,7 +13,6 @@ import * as help from './phone/en/help.ts';
 import * as elder from './phone/en/elder.ts';
 
 export const en: Phone = {
-  ...code,
   ...enrol,
   ...wait,
   ...stage,

@@ -4,7 +4,6 @@
  * own (`lazily(zh.member, …)`) and a `part.ts` that exports `default` (the page) and `text`; whoever shows the
  * part through `Later.svelte` gets it with its words in the language of the page.
  */
-import * as code from './phone/zh-CN/code.ts';
 import * as enrol from './phone/zh-CN/enrol.ts';
 import * as wait from './phone/zh-CN/wait.ts';
 import * as stage from './phone/zh-CN/stage.ts';
@@ -19,7 +18,6 @@ import * as help from './phone/zh-CN/help.ts';
 import * as elder from './phone/zh-CN/elder.ts';
 
 export const zh = {
-  ...code,
   ...enrol,
   ...wait,
   ...stage,

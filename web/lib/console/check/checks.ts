@@ -87,7 +87,7 @@ function examiners({ meeting, people, sheet }: Partial<Slices>, t: Words): Check
   const passes = (people?.passes ?? []).filter((one) => one.kind === 'examiner' && !one.revoked);
   const line = (state: CheckState, text: string): Check => ({ id: 'people', state, text, at: '/passes' });
   if (passes.length === 0) return line('bad', t.people.none);
-  const missing = (meeting?.examiners.planned ?? 0) - passes.length;
+  const missing = (meeting?.examiners?.planned ?? 0) - passes.length;
   if (missing > 0) return line('look', t.people.missing(missing));
   const here = passes.filter((one) => one.checkedIn && !one.checkedOut);
   const empty = (sheet?.categories ?? []).filter(

@@ -62,11 +62,11 @@ export class Asking {
     return this.units.find((one) => one.id === this.kept.unit) ?? this.units[0] ?? null;
   }
 
-  /** Of the unit on stage they came with the stage; of another they are fetched. */
+  /** Of the unit on stage they came with the stage, but not to the crowd; of another they are fetched. */
   get members(): MemberView[] {
     const on = this.#seat.unit;
     const id = this.unit?.id;
-    if (on && on.id === id) return on.members;
+    if (on && on.id === id && on.members.length > 0) return on.members;
     return this.#asked?.unit === id ? (this.#asked?.members ?? []) : [];
   }
 

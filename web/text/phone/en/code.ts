@@ -1,14 +1,18 @@
-import type * as ZhModule from '../zh-CN/code.ts';
+import type * as zh from '../zh-CN/code.ts';
 
-type Zh = typeof ZhModule;
-
-export const code: Zh['code'] = {
-  title: 'Enter a meeting',
+export const code: typeof zh.code = {
+  title: 'Enter the meeting',
   label: 'Meeting code',
-  hint: 'the six figures on the screen',
+  hint: 'six figures on the big screen',
   go: 'Enter',
-  short: 'Please type six figures',
-  offline: 'The server cannot be reached. Please check the network',
-  scan: 'If you hold a pass, scan the QR code on it with your phone',
+  checking: 'Looking it up',
+  short: (typed) =>
+    typed === 0 ? 'Please enter six figures' : `The code has six figures, here are ${typed}`,
+  letters: 'The code has figures only: please look at the big screen again',
+  unknown: (code) => `No meeting has the code ${code}. Please look at the big screen again`,
+  archived: 'This meeting is over and has been put away',
+  offline: 'The server cannot be reached. Please look at your network and try again',
+  noName: 'As a guest you give no name.',
+  scan: 'An examiner? Please scan your own pass.',
   console: 'For organizers',
 };

@@ -1,10 +1,15 @@
 export const code = {
   title: '进入考场',
   label: '考场码',
-  hint: '屏幕上的六位数字',
+  hint: '大屏幕上的六位数字',
   go: '进入',
-  short: '请输入六位数字',
+  checking: '正在查',
+  short: (typed: number): string => (typed === 0 ? '请输入六位数字' : `考场码是六位数字，这里有 ${typed} 位`),
+  letters: '考场码只有数字，请看清大屏幕再输',
+  unknown: (code: string): string => `没有考场码是 ${code} 的会议，请对着大屏幕再看一遍`,
+  archived: '这场会议已经结束，并且归档了',
   offline: '连不上服务器，请看看网络再试',
-  scan: '有入场凭证的，请用手机扫凭证上的二维码',
+  noName: '现场群众不用登记姓名。',
+  scan: '您是考官？请用手机扫自己的入场凭证。',
   console: '主持人入口',
 };

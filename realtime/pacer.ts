@@ -1,0 +1,69 @@
+/** When the next frame of each audience goes out: the first change at once, those behind it together at their time. */
+import type { Audience } from '../assessment/view.ts';
+import { Lateness, paceOf, type Strain } from './pace.ts';
+
+export interface PacerParts {
+  strain(): Omit<Strain, 'late'>;
+  /** Characters of the audience's last frame. */
+  size(audience: Audience): number;
+  send(audience: Audience): void;
+}
+
+export class Pacer {
+  readonly #parts: PacerParts;
+  readonly #timers = new Map<Audience, NodeJS.Timeout>();
+  readonly #sentAt = new Map<Audience, number>();
+  readonly #late = new Lateness();
+  #counting: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(parts: PacerParts) {
+    this.#parts = parts;
+  }
+
+  /** Something that this audience sees may be different. */
+  touch(audience: Audience): void {
+    if (this.#closed || this.#timers.has(audience)) return;
+    const wait = this.#wait(audience);
+    const due = performance.now() + wait;
+    this.#timers.set(
+      audience,
+      setTimeout(() => this.#fired(audience, due), wait),
+    );
+  }
+
+  /** A frame went out to this audience. */
+  sent(audience: Audience): void {
+    this.#sentAt.set(audience, performance.now());
+  }
+
+  /** The crowd is told counts that were held back, after so many ms. */
+  touchLater(after: number): void {
+    if (this.#closed || this.#counting) return;
+    this.#counting = setTimeout(() => {
+      this.#counting = null;
+      this.touch('crowd');
+    }, after);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    if (this.#counting) clearTimeout(this.#counting);
+  }
+
+  /** How long an audience's next frame has to wait, in ms. */
+  #wait(audience: Audience): number {
+    const strain = { ...this.#parts.strain(), late: this.#late.ms };
+    const pace = paceOf(audience, strain, this.#parts.size(audience));
+    return Math.max(0, (this.#sentAt.get(audience) ?? -Infinity) + pace - performance.now());
+  }
+
+  #fired(audience: Audience, due: number): void {
+    this.#timers.delete(audience);
+    this.#late.seen(performance.now() - due);
+    // What strained the loop since then holds the crowd's frame back, and nobody else's.
+    if (audience === 'crowd' && this.#wait(audience) > 1) this.touch(audience);
+    else this.#parts.send(audience);
+  }
+}
