@@ -13,6 +13,7 @@ import * as draws from './console/en/draws.ts';
 import * as progress from './console/en/progress.ts';
 import * as help from './console/en/help.ts';
 import * as questions from './console/en/questions.ts';
+import * as promises from './console/en/promises.ts';
 import * as standings from './console/en/standings.ts';
 import * as count from './console/en/count.ts';
 import { journal } from './console/en/journal.ts';
@@ -42,6 +43,7 @@ export const en: ConsoleText = {
   ...progress,
   ...help,
   ...questions,
+  ...promises,
   ...standings,
   ...count,
   journal,

@@ -13,6 +13,7 @@ import * as draws from './console/zh-CN/draws.ts';
 import * as progress from './console/zh-CN/progress.ts';
 import * as help from './console/zh-CN/help.ts';
 import * as questions from './console/zh-CN/questions.ts';
+import * as promises from './console/zh-CN/promises.ts';
 import * as standings from './console/zh-CN/standings.ts';
 import * as count from './console/zh-CN/count.ts';
 import { journal } from './console/zh-CN/journal.ts';
@@ -42,6 +43,7 @@ export const zh = {
   ...progress,
   ...help,
   ...questions,
+  ...promises,
   ...standings,
   ...count,
   journal,

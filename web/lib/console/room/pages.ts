@@ -5,7 +5,7 @@
 export const PAGE_GROUPS = [
   ['/prepare', '/passes', '/check', '/check-in'],
   [''],
-  ['/paper', '/count', '/journal'],
+  ['/paper', '/count', '/promises', '/journal'],
 ] as const;
 export type Page = (typeof PAGE_GROUPS)[number][number];
 

@@ -1,7 +1,7 @@
 /** What the lower half of the live page shows by itself, until somebody chooses otherwise. */
 import type { Slices } from '$assessment/view.ts';
 
-export const PANELS = ['questions', 'draws', 'standings'] as const;
+export const PANELS = ['questions', 'promises', 'draws', 'standings'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export function panelOf({ meeting, stage, draws, agenda }: Partial<Slices>): Panel {

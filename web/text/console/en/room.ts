@@ -13,6 +13,7 @@ export const room: Zh['room'] = {
     '/check': 'Preflight',
     '/check-in': 'Check-in',
     '/count': 'Count',
+    '/promises': 'Promises',
     '/journal': 'Journal',
     '/paper': 'Paper',
   },
@@ -39,5 +40,5 @@ export const room: Zh['room'] = {
 
 export const live: Zh['live'] = {
   panelsLabel: 'Shown below',
-  panels: { questions: 'Questions', draws: 'Draws', standings: 'Results' },
+  panels: { questions: 'Questions', promises: 'Promises', draws: 'Draws', standings: 'Results' },
 };

@@ -8,6 +8,7 @@ export const room = {
     '/check': '开场检查',
     '/check-in': '签到',
     '/count': '监票',
+    '/promises': '承诺',
     '/journal': '记录',
     '/paper': '纸票',
   },
@@ -33,5 +34,5 @@ export const room = {
 
 export const live = {
   panelsLabel: '下方显示',
-  panels: { questions: '提问', draws: '抽签', standings: '成绩' },
+  panels: { questions: '提问', promises: '承诺', draws: '抽签', standings: '成绩' },
 };
