@@ -155,7 +155,7 @@ describe('the outbox where storage is forbidden or full', () => {
       box.submit('hand.raise', { on: true }),
     ]);
     await vi.waitFor(() => expect([...sent].sort()).toEqual(both.map(({ id }) => id).sort()));
-    expect(box.items.every(({ state }) => state === 'accepted')).toBe(true);
+    await vi.waitFor(() => expect(box.items.every(({ state }) => state === 'accepted')).toBe(true));
     expect(box.atRisk).toBe(false);
   });
 
