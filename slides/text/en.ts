@@ -96,6 +96,7 @@ export const en: Text = {
     team: 'The member in charge answers',
   },
   question: {
+    picture: 'The picture that the host shows',
     number: (number) => `No. ${number}`,
     from: {
       category: (name) => name,

@@ -90,6 +90,7 @@ export const zhCN = {
     team: '由分管领域的班子成员回答',
   },
   question: {
+    picture: '主持人放出的照片',
     number: (number: number) => `第 ${number} 问`,
     from: {
       category: (name: string) => `${name}提问`,

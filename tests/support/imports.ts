@@ -36,7 +36,9 @@ function* specifiers(file: string, text: string): Generator<[name: string, at: n
   const inMarkup = file.endsWith('.svelte') ? text.replace(script, (whole) => ' '.repeat(whole.length)) : '';
   for (const found of inMarkup.matchAll(/\bimport\(\s*['"`]([^'"`]+)/g)) yield [found[1]!, found.index];
   for (const found of text.matchAll(/\bimport\.meta\.glob[^(]*\(([^)]*)/g))
-    for (const [, name] of found[1]!.matchAll(/['"`]([^'"`]+)/g)) yield [name!, found.index];
+    // What stands behind the patterns says how they are read.
+    for (const [, name] of found[1]!.replace(/,\s*\{[^]*$/, '').matchAll(/['"`]([^'"`]+)['"`]/g))
+      yield [name!, found.index];
 }
 
 const script = /(<script[^>]*>)([^]*?)<\/script>/g;
@@ -47,6 +49,7 @@ function scripts(file: string, text: string): [code: string, start: number][] {
 }
 
 function target(file: string, name: string): { path: string } | { package: string } {
+  if (name.startsWith('/node_modules/')) return { package: name.slice('/node_modules/'.length) };
   if (name.startsWith('/')) return { path: name.slice(1) };
   if (/^\.\.?(\/|$)/.test(name)) return { path: normalize(join(dirname(file), name)).replaceAll('\\', '/') };
   const [first = '', ...rest] = name.split('/');

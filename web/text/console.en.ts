@@ -14,6 +14,7 @@ import * as progress from './console/en/progress.ts';
 import * as help from './console/en/help.ts';
 import * as questions from './console/en/questions.ts';
 import * as promises from './console/en/promises.ts';
+import * as pictures from './console/en/pictures.ts';
 import * as standings from './console/en/standings.ts';
 import * as count from './console/en/count.ts';
 import { journal } from './console/en/journal.ts';
@@ -44,6 +45,7 @@ export const en: ConsoleText = {
   ...help,
   ...questions,
   ...promises,
+  ...pictures,
   ...standings,
   ...count,
   journal,

@@ -14,6 +14,7 @@ import * as progress from './console/zh-CN/progress.ts';
 import * as help from './console/zh-CN/help.ts';
 import * as questions from './console/zh-CN/questions.ts';
 import * as promises from './console/zh-CN/promises.ts';
+import * as pictures from './console/zh-CN/pictures.ts';
 import * as standings from './console/zh-CN/standings.ts';
 import * as count from './console/zh-CN/count.ts';
 import { journal } from './console/zh-CN/journal.ts';
@@ -44,6 +45,7 @@ export const zh = {
   ...help,
   ...questions,
   ...promises,
+  ...pictures,
   ...standings,
   ...count,
   journal,

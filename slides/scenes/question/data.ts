@@ -25,6 +25,8 @@ export interface QuestionData extends QuestionHead {
   /** Q5: server time until which examiners rate the answer. */
   ratingUntil: number | null;
   crowdAsks: boolean;
+  /** The address of the picture that the host shows; null where he shows none. */
+  picture: string | null;
 }
 
 export function questionHead(question: Staged, meeting: Slices['meeting'] | undefined): QuestionHead {
@@ -40,6 +42,10 @@ export function questionHead(question: Staged, meeting: Slices['meeting'] | unde
   };
 }
 
+/** A picture is named by the hash of its bytes: nothing else gets into the address. */
+const pictureOf = (hash: string | null | undefined, meeting: Slices['meeting'] | undefined): string | null =>
+  hash && meeting && /^[0-9a-f]{64}$/.test(hash) ? `/api/meetings/${meeting.code}/pictures/${hash}` : null;
+
 export function questionOf(
   unit: NonNullable<StageView['unit']>,
   question: Staged,
@@ -53,5 +59,6 @@ export function questionOf(
     answered: question.state === 'answered' || question.state === 'closed',
     ratingUntil: question.ratingUntil,
     crowdAsks: slices.meeting?.settings.crowdAsks ?? false,
+    picture: pictureOf(question.shown, slices.meeting),
   };
 }

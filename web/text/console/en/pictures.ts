@@ -1,0 +1,18 @@
+export const pictures = {
+  label: 'Photos and evidence',
+  photo: 'Photo with the question',
+  attachedBy: (name: string) => `Attached by ${name}`,
+  member: 'a member',
+  presenter: 'Attached at the lectern',
+  has: (count: number) => (count > 1 ? `${count} pictures` : 'picture'),
+  enlarge: (what: string) => `Enlarge: ${what}`,
+  reduce: 'Make the photo small (Esc)',
+  onScreen: 'on the screen',
+  withQuestion: 'shows with the question',
+  show: 'Show on the screen',
+  hide: 'Take off the screen',
+  withhold: 'Keep from phones',
+  open: 'Open to phones',
+  withheld: 'Phones do not see it',
+  remove: 'Remove',
+};

@@ -1,0 +1,18 @@
+export const pictures = {
+  label: '照片和材料',
+  photo: '提问附的照片',
+  attachedBy: (name: string) => `${name}附的材料`,
+  member: '成员',
+  presenter: '汇报席附的材料',
+  has: (count: number) => (count > 1 ? `附图 ${count} 张` : '附图'),
+  enlarge: (what: string) => `放大看：${what}`,
+  reduce: '缩小照片（Esc）',
+  onScreen: '正在大屏上',
+  withQuestion: '上台时一起放出',
+  show: '放上大屏',
+  hide: '从大屏收起',
+  withhold: '手机上不给看',
+  open: '手机上给看',
+  withheld: '手机上看不到',
+  remove: '撤下',
+};
