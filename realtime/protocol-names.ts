@@ -131,6 +131,11 @@ export interface PictureKept {
   hash: string;
 }
 
+/** Whether the hub has a picture already: asked before it is sent once more. */
+export interface PictureAsked {
+  kept: boolean;
+}
+
 /** HTTP answers that are not files. */
 export interface ApiError {
   code: Code;

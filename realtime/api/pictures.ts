@@ -10,7 +10,7 @@ import { MOST_BYTES, pictureFacts, PictureHash, type PictureSource } from '../..
 import { Token } from '../../assessment/fields.ts';
 import type { OpenMeeting } from '../meetings.ts';
 import { PictureRoom } from '../picture-room.ts';
-import { SESSION_HEADER, type Code, type PictureKept } from '../protocol-names.ts';
+import { SESSION_HEADER, type Code, type PictureAsked, type PictureKept } from '../protocol-names.ts';
 import { principalOf } from '../sign-in.ts';
 import { device } from '../turned.ts';
 import { ApiRefusal, needOrganizer, type ApiParts } from './parts.ts';
@@ -125,6 +125,15 @@ export function pictureRoutes(router: Router, parts: ApiParts): void {
       if (!request.complete) response.setHeader('connection', 'close');
       throw error;
     }
+  });
+
+  /** An answer may have been lost on its way: who knows the hash knows the picture, and need not send it again. */
+  router.get('/meetings/:code/pictures/:hash/kept', async (request, response) => {
+    const { hash } = request.params;
+    const meeting = v.is(PictureHash, hash) ? await meetingOf(parts, request, true) : null;
+    const answer: PictureAsked = { kept: meeting?.journal.pictures.has(hash) ?? false };
+    response.setHeader('cache-control', 'no-store');
+    response.json(answer);
   });
 
   router.get('/meetings/:code/pictures/:hash', async (request, response) => {

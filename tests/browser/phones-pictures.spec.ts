@@ -84,7 +84,10 @@ test('@phones Q1 V1 a photo written offline survives a reload, arrives, and is s
   await phone.page.unroute('**/api/meetings/*/pictures');
 
   await host.page.goto(`${hub.url}/console/${full.code}`);
-  const row = host.page.getByRole('listitem').filter({ hasText: QUESTION });
+  const row = host.page
+    .getByRole('region', { name: '提问', exact: true })
+    .getByRole('listitem')
+    .filter({ hasText: QUESTION });
   await expect(row).toContainText('附图');
   await row.getByRole('button', { name: '上台' }).click();
   const staged = host.page.getByRole('region', { name: /^台上第/ });

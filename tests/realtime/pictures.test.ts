@@ -184,6 +184,8 @@ describe('showing a picture', () => {
     const answer = await fetch(`${url()}/${hash}`);
     expect(answer.status).toBe(200);
     expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(await (await fetch(`${url()}/${hash}/kept`)).json()).toEqual({ kept: true });
+    expect(await (await fetch(`${url()}/${'0'.repeat(64)}/kept`)).json()).toEqual({ kept: false });
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'image/png',
       'content-disposition': 'inline; filename="picture.png"',

@@ -2,7 +2,13 @@
  * Photos on this phone: kept until the hub has them, and brought there ahead of the command that names them. Kept as
  * `data:` addresses, which every store can hold and every page can show.
  */
-import { SESSION_HEADER, type ApiError, type Code, type Refused } from '../../../realtime/protocol-names.ts';
+import {
+  SESSION_HEADER,
+  type ApiError,
+  type Code,
+  type PictureAsked,
+  type Refused,
+} from '../../../realtime/protocol-names.ts';
 import { backOff } from './back-off.ts';
 import type { Carrying } from './carry.ts';
 import { BestStore } from './item-store.ts';
@@ -110,7 +116,8 @@ function codeIn(answer: string): Code | null {
 /** An answer may have been lost on its way back: then the hub has it already. */
 async function there(code: string, hash: string): Promise<boolean> {
   try {
-    return (await fetch(pictureUrl(code, hash), { method: 'HEAD' })).ok;
+    const answer = await fetch(`${pictureUrl(code, hash)}/kept`, { cache: 'no-store' });
+    return answer.ok && ((await answer.json()) as PictureAsked).kept;
   } catch {
     return false;
   }

@@ -43,15 +43,23 @@ async function isHeic(file: Blob): Promise<boolean> {
   return /^ftyp(hei|hev|mif1|msf1)/.test(String.fromCharCode(...bytes));
 }
 
+const dataUrl = (file: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(new Error('read'));
+    reader.readAsDataURL(file);
+  });
+
 /** An `<img>` turns by what the camera noted (Chromium 81, Safari 13.1); an ImageBitmap does only in newer ones. */
-function decode(file: Blob): Promise<HTMLImageElement> {
-  const url = URL.createObjectURL(file);
-  return new Promise<HTMLImageElement>((resolve, reject) => {
+async function decode(file: Blob): Promise<HTMLImageElement> {
+  const url = await dataUrl(file);
+  return new Promise((resolve, reject) => {
     const image = new Image();
     image.onload = () => resolve(image);
     image.onerror = () => reject(new Error('decode'));
     image.src = url;
-  }).finally(() => setTimeout(() => URL.revokeObjectURL(url), 60_000));
+  });
 }
 
 function drawn(source: CanvasImageSource, width: number, height: number, edge: number): HTMLCanvasElement {
