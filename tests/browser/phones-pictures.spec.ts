@@ -14,8 +14,13 @@ const QUESTION = '码头的路灯坏了一年，什么时候修好？';
 async function questioned(hub: Parameters<typeof FullMeeting.on>[0]) {
   const full = await FullMeeting.on(hub);
   await full.opens();
-  const unit = full.caller.slices.agenda?.[0]?.unit ?? '';
-  const member = full.caller.slices.roster!.members.find((one) => one.unit === unit)!;
+  const team = () => {
+    const unit = full.caller.slices.agenda?.[0]?.unit;
+    return full.caller.slices.roster?.members.find((one) => one.unit === unit);
+  };
+  await full.caller.until(() => full.caller.slices.agenda?.length === 25 && team() !== undefined);
+  const member = team()!;
+  const { unit } = member;
   const secret = (id: string) => `secret-of-${id}`.padEnd(22, '0');
   const issue = (id: string, kind: 'member' | 'screen', person: string | null, at: string | null) => ({
     id,

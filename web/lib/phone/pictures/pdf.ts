@@ -61,7 +61,7 @@ export class Pdf {
         useWorkerFetch: false,
         useWasm: false,
         isEvalSupported: false,
-        cMapUrl: '-', // the tables come by their names
+        cMapUrl: '/', // the tables come by their names
         BinaryDataFactory: Tables,
       });
       // A worker that this browser cannot read never answers.
