@@ -10,3 +10,7 @@ export const member = later(() => import('./member/part.ts'));
 /** For whoever bears a pass. */
 export const help = later(() => import('./help/part.ts'));
 export const crowd = later(() => import('./crowd/part.ts'));
+/** A question in the elder layout. */
+export const askSteps = later(() => import('./questions/steps-part.ts'));
+/** My note on a unit, beside the questioning criteria of its ballot. */
+export const note = later(() => import('./notes/part.ts'));

@@ -1,0 +1,2 @@
+export { default } from './Note.svelte';
+export { text } from './text.ts';

@@ -1,0 +1,2 @@
+export { default } from './AskSteps.svelte';
+export { text } from './text.ts';
