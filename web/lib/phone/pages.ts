@@ -1,5 +1,6 @@
 /** The phone's page for each kind of pass: an examiner never loads a member's, nor the crowd's. */
 import { later } from './later.svelte.ts';
+import type { Seat } from './seat.svelte.ts';
 
 export const below = later(() => import('./below/part.ts'));
 export const ask = later(() => import('./questions/part.ts'));
@@ -13,4 +14,4 @@ export const crowd = later(() => import('./crowd/part.ts'));
 /** A question in the elder layout. */
 export const askSteps = later(() => import('./questions/steps-part.ts'));
 /** My note on a unit, beside the questioning criteria of its ballot. */
-export const note = later(() => import('./notes/part.ts'));
+export const note = later<{ seat: Seat; unit: string }>(() => import('./notes/part.ts'));
