@@ -28,13 +28,13 @@ export function statusRoutes(router: Router, parts: ApiParts): void {
       row && problem === null ? { title: row.title } : { code: problem ?? 'internal' };
     response.json(answer);
   });
+  // Null where a unit can no longer be asked, which may have become so just now.
   // Q1, Q2: asked for when a question is written, so that no frame has to carry the teams of all units.
   router.get('/codes/:code/units/:unit', async (request, response) => {
     const row = parts.meetings.byCode(request.params.code);
     const meeting = row && row.archivedAt === null ? await parts.meetings.withCode(row.code) : null;
     if (!meeting) throw new ApiRefusal(404, 'meeting-unknown');
     const asked = askedView(meeting.authority.state, request.params.unit);
-    if (!asked) throw new ApiRefusal(404, 'unit-unknown');
     response.set('cache-control', 'no-cache').json(asked);
   });
   // Also for a screen on the hub's own machine, where nobody is signed in: its QR code needs an address for phones.

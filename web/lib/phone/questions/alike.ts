@@ -26,7 +26,7 @@ export function alikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): numbe
 }
 
 /** What counts as similar. */
-const ENOUGH = 0.45;
+const ENOUGH = 0.4;
 const MOST = 3;
 
 /** The few of `questions` that ask what `text` asks, the most alike first. */

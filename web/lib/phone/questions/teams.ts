@@ -13,8 +13,8 @@ export async function fetchTeam(code: string, unit: string): Promise<AskedView |
   try {
     const answer = await fetch(`/api/codes/${code}/units/${encodeURIComponent(unit)}`);
     if (!answer.ok) return knownTeam(code, unit);
-    const team = (await answer.json()) as AskedView;
-    known.set(keyOf(code, unit), team);
+    const team = (await answer.json()) as AskedView | null;
+    if (team) known.set(keyOf(code, unit), team);
     return team;
   } catch {
     return knownTeam(code, unit);
