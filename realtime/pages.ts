@@ -7,6 +7,12 @@ import type { Express, NextFunction, Request, RequestHandler, Response } from 'e
 import helmet from 'helmet';
 import sirv from 'sirv';
 
+/** The page of the phones, built on its own (docs/decisions/0011), and the addresses that it answers. */
+const PHONES = 'phone.html';
+const OF_PHONES = /^\/(?:[pm]\/[^/]+\/?)?$/;
+/** Names of these files carry their hash. */
+const HASHED = '/_app/immutable/';
+
 /** Inline scripts of the built page by their hash; everything else comes from this hub. */
 function scriptHashes(page: string): string[] {
   const scripts = page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g);
@@ -20,13 +26,11 @@ function scriptHashes(page: string): string[] {
  * where a browser would complain about headers that only count on secure origins.
  */
 export function headers(pages: string, dev: boolean): RequestHandler {
-  const index = join(pages, 'index.html');
+  const built = ['index.html', PHONES].map((name) => join(pages, name)).filter((path) => existsSync(path));
   const inline = dev
     ? ["'unsafe-inline'"]
-    : existsSync(index)
-      ? scriptHashes(readFileSync(index, 'utf8'))
-      : [];
-  return helmet({
+    : built.flatMap((path) => scriptHashes(readFileSync(path, 'utf8')));
+  const full = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -46,18 +50,35 @@ export function headers(pages: string, dev: boolean): RequestHandler {
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  return (request, response, next) => {
+    if (!request.path.startsWith(HASHED)) return full(request, response, next);
+    // What holds for a page says nothing of a script or a style: on a bad cell these are most of a small file.
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.removeHeader('x-powered-by');
+    next();
+  };
+}
+
+function keeping(path: string): string {
+  if (path.startsWith(HASHED)) return 'public, max-age=31536000, immutable';
+  return /\.(svg|png)$/.test(path) ? 'public, max-age=86400' : 'no-cache';
 }
 
 /** Serves the built pages; the page handler comes last, so that an unknown address is a page and not an error. */
 export function servePages(app: Express, pages: string): void {
   // Names of built files carry their hash; the one page must be asked for anew each time.
   const headersFor = (response: { setHeader(name: string, value: string): void }, path: string) =>
-    response.setHeader(
-      'cache-control',
-      path.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    );
+    response.setHeader('cache-control', keeping(path));
   const files = sirv(pages, { brotli: true, gzip: true, etag: true, dev: false, setHeaders: headersFor });
-  const page = sirv(pages, { brotli: true, gzip: true, etag: true, single: true, setHeaders: headersFor });
+  const single = (name: string) =>
+    sirv(pages, { brotli: true, gzip: true, etag: true, single: name, setHeaders: headersFor });
+  const page = single('index.html');
+  const phone = existsSync(join(pages, PHONES)) ? single(PHONES) : page;
+  app.get(OF_PHONES, (request: Request, response: Response, next: NextFunction) => {
+    // Not `/` itself, which would be the other page's file; its query stays with the browser.
+    request.url = '/phone';
+    phone(request, response, next);
+  });
   app.use(files);
   app.use((request: Request, response: Response, next: NextFunction) => {
     const asksForPage =

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compress } from './compress.mjs';
 import { locked } from './lock.mjs';
 import { listOffline } from './offline.mjs';
 import { capture, must, program } from './process.mjs';
@@ -12,7 +13,10 @@ const inputs = [
   'assessment',
   'svelte.config.js',
   'vite.config.ts',
+  'vite.phone.config.ts',
+  'scripts/compress.mjs',
   'scripts/offline.mjs',
+  'scripts/slim.ts',
   'tsconfig.base.json',
   'package-lock.json',
 ];
@@ -28,7 +32,11 @@ export async function buildWeb() {
     rmSync('build/web-next', { recursive: true, force: true });
     const env = { WEB_OUT: 'build/web-next', BUILD_ID: inputsNow.slice(0, 12), NODE_ENV: 'production' };
     await must('vite build', capture(program('vite'), ['build', '--logLevel=warn'], { env }));
+    const phones = ['build', '--config', 'vite.phone.config.ts', '--logLevel=warn'];
+    await must('vite build of the phones', capture(program('vite'), phones, { env }));
     listOffline('build/web-next', env.BUILD_ID);
+    compress('build/web-next/phone.html');
+    compress('build/web-next/_app/immutable/phone');
     // A hub that is running never sees half a build.
     rmSync('build/web-last', { recursive: true, force: true });
     if (existsSync('build/web')) renameSync('build/web', 'build/web-last');

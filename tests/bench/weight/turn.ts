@@ -84,13 +84,10 @@ async function turn(
     await act();
     await apart();
   }
-  for (const to of [
-    ['scoring', 'closing'],
-    ['closing', 'locked'],
-  ] as const) {
-    await host.step(unit, ...to);
-    await apart();
-  }
+  await host.step(unit, 'scoring', 'closing');
+  await apart();
+  await host.step(unit, 'closing', 'locked');
+  await apart();
   await host.must('turn.publish', { unit });
   await apart();
 }

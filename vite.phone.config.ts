@@ -1,0 +1,46 @@
+/**
+ * The phones' own pages: `/`, `/p/CODE` and `/m/CODE` without SvelteKit's client and with only what they use of Svelte
+ * and Socket.IO. Built after the rest, into the same folder, as `phone.html` (docs/decisions/0011).
+ */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { slim } from './scripts/slim.ts';
+import config from './svelte.config.js';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const rooms = Object.entries(config.kit?.alias ?? {}).map(([find, path]) => ({
+  find,
+  replacement: here(path),
+}));
+
+export default defineConfig({
+  root: here('web/phone'),
+  publicDir: false,
+  plugins: [slim(), svelte({ configFile: false })],
+  resolve: {
+    alias: [
+      { find: '$app/navigation', replacement: here('web/phone/app-navigation.ts') },
+      { find: '$app/state', replacement: here('web/phone/app-state.ts') },
+      { find: '$lib', replacement: here('web/lib') },
+      ...rooms,
+    ],
+  },
+  build: {
+    // What these bundles hold of it is in Chromium 92 and Safari 15 (`tests/web/old-browsers.test.ts`); named by
+    // version, the compiler would spell every private field out.
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    cssTarget: ['chrome92', 'safari15'],
+    sourcemap: false,
+    outDir: here(process.env.WEB_OUT ?? 'build/web'),
+    emptyOutDir: false,
+    assetsDir: '_app/immutable/phone',
+    manifest: '_app/phone.json',
+    rolldownOptions: {
+      input: here('web/phone/phone.html'),
+      checks: { pluginTimings: false },
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/(engine|socket)\.io-/, sideEffects: false }] },
+    },
+  },
+});
