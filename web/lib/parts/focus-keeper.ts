@@ -15,6 +15,9 @@ interface Held {
   kept: boolean;
 }
 
+/** The stage is the same place with and without its name in the address. */
+const here = (): string => location.pathname + location.hash.replace(/^#stage$/, '');
+
 const isOff = (element: HTMLElement): boolean =>
   !element.isConnected || element.matches(':disabled') || element.getClientRects().length === 0;
 
@@ -40,7 +43,7 @@ class FocusKeeper {
 
   hold(element: Element | null | undefined, kept = false): void {
     if (!(element instanceof HTMLElement) || element === document.body) return;
-    this.#held = { element, around: around(element), at: location.href, kept };
+    this.#held = { element, around: around(element), at: here(), kept };
   }
 
   /** Who taps beside everything wants no focus anywhere. */
@@ -54,14 +57,14 @@ class FocusKeeper {
     const held = this.#held;
     const active = document.activeElement;
     if (!held || (active !== null && active !== document.body) || !isOff(held.element)) return;
-    const came = held.at !== location.href;
+    const came = held.at !== here();
     if (came && !held.kept) this.#left.set(held.at, nameOf(held.element));
     const target = (came || held.kept ? this.#known() : null) ?? this.#nearest(came ? [] : held.around);
     if (target) this.#put(target);
   }
 
   #known(): HTMLElement | null {
-    const name = this.#left.get(location.href);
+    const name = this.#left.get(here());
     if (name === undefined) return null;
     const all = Array.from(document.querySelectorAll<HTMLElement>(OPERABLE));
     return all.find((one) => nameOf(one) === name && !isOff(one)) ?? null;
