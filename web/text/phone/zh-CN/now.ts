@@ -38,7 +38,7 @@ const say: Record<Sentence, (named: Named) => string> = {
   counted: () => '评分票已送达，锁票前可以改。',
   refused: () => '评分票没有收下，请看原因。',
   recused: () => '考官正在评分。这一家您回避，不用评分。',
-  paper: () => '请把填好的纸票交给工作人员。',
+  paper: () => '这一家您用纸票评分。',
   paperCounted: () => '您的纸票已录入，请等候锁票。',
   closing: () => '就要锁票了，请提交评分票。',
   closingWaits: () => '主持人已知道您要再等一下，请接着填。',
