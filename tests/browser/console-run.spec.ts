@@ -119,10 +119,13 @@ test('every action of the flow, the clock and the agenda, by keys @console', asy
   const waiting = () => (full.caller.slices.agenda ?? []).map(({ unit }) => unit);
   await desk.key('v', 'v', 'v', 'PageDown');
   await expect.poll(() => waiting().slice(0, 4)).toEqual(['u1', 'u2', 'u4', 'u3']);
+  await expect(desk.units.nth(3)).toContainText('新圩社区党委');
   await desk.key('PageUp');
   await expect.poll(() => waiting().slice(0, 4)).toEqual(['u1', 'u2', 'u3', 'u4']);
+  await expect(desk.units.nth(2)).toContainText('新圩社区党委');
   await desk.key('Home');
   await expect.poll(() => waiting().slice(0, 4)).toEqual(['u3', 'u1', 'u2', 'u4']);
+  await expect(desk.units.nth(0)).toContainText('新圩社区党委');
   await desk.key('z');
   await expect.poll(() => waiting().slice(0, 4)).toEqual(['u1', 'u2', 'u3', 'u4']);
   await expect(desk.units.nth(2)).toContainText('新圩社区党委');
