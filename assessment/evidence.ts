@@ -91,6 +91,8 @@ function decideShow(state: State, { on, ...which }: Which & { on: boolean }): En
   needOpen(state);
   const question = questionIn(state, which.question, ...(on ? OPEN : []));
   const picture = nameOfPicture(state, question, which.picture) ?? refuse('picture-unknown');
+  // Another host kept it to the organizers meanwhile: it is opened before it is shown.
+  if (on && picture === PHOTO && state.evidence.withheld.has(question.id)) refuse('overtaken');
   if ((state.evidence.shown.get(question.id) === picture) === on) return [];
   return [{ type: 'evidence-shown', data: { question: question.id, picture, on } }];
 }

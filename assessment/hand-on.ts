@@ -64,8 +64,9 @@ function offeredTo(state: State, id: string, actor: Actor): Question {
   needOpen(state);
   if (!('pass' in actor)) refuse('forbidden');
   const question = questionIn(state, id, ...HANDED_ON);
-  const { person } = actor.pass;
-  if (person === null || question.offered !== person) refuse('no-offer');
+  const { person, unit } = actor.pass;
+  // Who is of another unit by now answers for that one.
+  if (person === null || question.offered !== person || unit !== question.unit) refuse('no-offer');
   return question;
 }
 

@@ -35,8 +35,11 @@ export const helpCommands = {
     if (!('pass' in actor)) refuse('forbidden');
     const pass = actor.pass.id;
     const known = state.help.get(pass);
-    if (!on) return known ? [{ type: 'help-asked', data: { pass, on, reason: null } }] : [];
-    return known && known.reason === reason ? [] : [{ type: 'help-asked', data: { pass, on, reason } }];
+    const asked = { type: 'help-asked', data: { pass, on } };
+    if (!on) return known ? [asked] : [];
+    if (known && known.reason === reason) return [];
+    // J6: that somebody cannot see well describes him.
+    return [reason === null ? asked : { ...asked, private: { reason } }];
   }),
   'help.done': command(HOSTS, v.object({ pass: Id }), (state, { pass }) => {
     needOpen(state);
@@ -45,9 +48,9 @@ export const helpCommands = {
 };
 
 export const helpFolds = {
-  'help-asked': (state, data: { pass: string; on: boolean; reason: HelpReason | null }, { at }) => {
-    if (data.on)
-      state.help.set(data.pass, { since: state.help.get(data.pass)?.since ?? at, reason: data.reason });
+  'help-asked': (state, data: { pass: string; on: boolean; private?: { reason: HelpReason } }, { at }) => {
+    const since = state.help.get(data.pass)?.since ?? at;
+    if (data.on) state.help.set(data.pass, { since, reason: data.private?.reason ?? null });
     else state.help.delete(data.pass);
   },
   'help-done': (state, data: { pass: string }) => {

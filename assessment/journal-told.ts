@@ -195,7 +195,7 @@ export const RULES: Record<EntryType, Rule> = {
     question(({ pass: id }) => ({ pass: word(id) })),
   ),
   'ratings-shown': rule('questions', question()),
-  'help-asked': rule('passes', ({ pass: id, on, reason }) => ({
+  'help-asked': rule('passes', ({ pass: id, on }, { reason }) => ({
     pass: word(id),
     facts: { on: on === true, reason: word(reason) },
   })),

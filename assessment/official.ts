@@ -45,7 +45,10 @@ function passesOf(state: State): Entry[] {
   return [
     { type: 'passes-issued', data: { passes: passes.map(issueOf) } },
     ...passes.flatMap(whereabouts),
-    ...lost.map((session): Entry => ({ type: 'session-revoked', data: { session } })),
+    ...lost.map((session): Entry => {
+      const moved = state.passes.moved.has(session) ? { moved: true } : {};
+      return { type: 'session-revoked', data: { session, ...moved } };
+    }),
   ];
 }
 

@@ -141,6 +141,9 @@ export function hasSubmitted(state: State, pass: Pass): boolean {
   for (const one of state.questions.all.values()) {
     if (one.asker === pass.id || one.ratings.has(pass.id) || one.support.has(pass.id)) return true;
   }
+  for (const one of state.promises.all.values()) if (one.maker === pass.id) return true;
+  for (const attached of state.evidence.of.values())
+    if (attached.some((one) => one.pass === pass.id)) return true;
   return pass.declared.length > 0;
 }
 
@@ -310,8 +313,9 @@ export const passFolds = {
     });
   },
   /** A1: a session that was revoked in the rehearsal stays so in the official meeting. */
-  'session-revoked': (state, { session }: { session: string }) => {
+  'session-revoked': (state, { session, moved }: { session: string; moved?: boolean }) => {
     state.passes.revokedSessions.add(session);
+    if (moved) state.passes.moved.add(session);
   },
   'recusal-declared': (state, data: { pass: string; unit: string }) => {
     withPass(state, data.pass, (pass) => pass.declared.push(data.unit));

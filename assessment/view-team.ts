@@ -103,6 +103,7 @@ const TOUCHES_TEAM: ReadonlySet<string> = new Set([
   'promise-withdrawn',
   'pass-enrolled',
   'pass-revoked',
+  'pass-reissued',
 ]);
 
 /** The sessions of a unit's team whose own view an entry may have changed. */

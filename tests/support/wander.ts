@@ -8,6 +8,7 @@ import { chance } from './meeting.ts';
 import { ExaminerPhone, secretOf } from './people.ts';
 import type { Scene } from './scene.ts';
 import { ballotMoves } from './wander-ballots.ts';
+import { pictureMoves } from './wander-pictures.ts';
 import { promiseMoves } from './wander-promises.ts';
 import { arrivalMoves, peopleMoves } from './wander-people.ts';
 
@@ -346,7 +347,13 @@ const MOVES: [number, Maker][] = [
   ],
 ];
 
-const everyMove = (): [number, Maker][] => [...MOVES, ...promiseMoves(), ...ballotMoves(), ...peopleMoves()];
+const everyMove = (): [number, Maker][] => [
+  ...MOVES,
+  ...promiseMoves(),
+  ...pictureMoves(),
+  ...ballotMoves(),
+  ...peopleMoves(),
+];
 
 /** Nothing but who comes and how he scores. */
 const scoringMoves = (): [number, Maker][] => [
