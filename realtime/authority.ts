@@ -98,8 +98,10 @@ export class Authority {
   /** J3: resolves when the command's entries are on disk, or when it was refused. Never rejects. */
   submit(who: Principal, command: Command): Promise<Reply> {
     if (this.#closed) return Promise.resolve(refused('retry', true));
+    const crowd = this.#isCrowds(who, command);
+    if (crowd && this.#intake.full) return Promise.resolve(refused('busy', true));
     return new Promise((answer) => {
-      this.#intake.put({ who, command, answer }, this.#isCrowds(who, command));
+      this.#intake.put({ who, command, answer }, crowd);
       this.#running ??= this.#run();
     });
   }

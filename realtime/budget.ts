@@ -2,6 +2,8 @@
 const BURST = 120;
 /** What a secret that opens nothing costs: nobody mistypes a scanned code often. */
 const GUESS = 10;
+/** What a whole view costs, which a page asks for when it was asleep: a loop that asks for nothing else is slowed. */
+const VIEW = 10;
 /** Messages a second that come back. */
 const REFILL = 30;
 
@@ -36,6 +38,13 @@ export class Budget {
 
   guessed(): void {
     this.#left -= GUESS;
+  }
+
+  /** @returns false where the views that were asked for are too many for now */
+  view(): boolean {
+    if (this.#left < VIEW) return false;
+    this.#left -= VIEW;
+    return true;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Server, Socket } from 'socket.io';
 import { whyOut, type Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
-import { MOST_UNREAD, unread } from './backlog.ts';
+import { Behind, MOST_UNREAD, unread } from './backlog.ts';
 import type { Change } from './changes.ts';
 import type { Figures, Log } from './log.ts';
 import type { OpenMeeting } from './meetings.ts';
@@ -63,6 +63,7 @@ export class Channel {
   /** Of the crowd: who came and was sent nothing yet, and whose own view is another since. */
   readonly #newcomers = new Portions<Member>(PORTION, (some) => this.#welcome(some));
   readonly #stale = new Portions<Member>(PORTION, (some) => this.#refresh(some));
+  readonly #behind = new Behind();
   #gathering: NodeJS.Timeout | null = null;
   #atOnce = AT_ONCE;
   readonly #stop: () => void;
@@ -244,6 +245,7 @@ export class Channel {
   #leave(member: Member): void {
     this.#enter(member, -1);
     this.#members.delete(member.socket.id);
+    this.#behind.drop(member.socket);
     if (member.who.kind !== 'device') return;
     const { session } = member.who;
     const left = this.#sessionsOf(session);
@@ -275,6 +277,7 @@ export class Channel {
       if (audience === null) this.dismiss(member.socket, whyOut(state, member.who));
       else if (audience !== member.audience) {
         this.#enter(member, -1);
+        this.#behind.drop(member.socket);
         member.audience = audience;
         (member.socket.data as { audience: Audience }).audience = audience;
         this.#enter(member, 1);
@@ -315,6 +318,7 @@ export class Channel {
     if (!this.#io.sockets.adapter.rooms.has(this.#roomName(audience))) return;
     try {
       const room = this.#rooms[audience];
+      this.#leaveOutSlow(audience, { journal: authority.state.meeting.id, n: room.last.to });
       const frame = room.next(authority.state, presence.live, authority.now());
       if (frame === null) return this.#hold(room.heldUntil);
       this.#pacer.sent(audience);
@@ -323,6 +327,24 @@ export class Channel {
     } catch (error) {
       // A view that cannot be computed leaves its audience with the last frame; ballots go on being taken.
       this.#log.error({ err: error, audience }, 'frame');
+    }
+  }
+
+  /**
+   * Who has not taken what he was sent comes out of the room, and is sent once what he lacks by then: on a slow line a
+   * large view is never let go and begun anew, and nothing piles up behind it.
+   */
+  #leaveOutSlow(audience: Audience, told: Since): void {
+    const room = this.#roomName(audience);
+    for (const member of this.#members.values()) {
+      const { socket } = member;
+      if (member.audience !== audience || !socket.rooms.has(room)) continue;
+      const back = () => {
+        if (this.#closed || member.audience !== audience || !this.#members.has(socket.id)) return;
+        void socket.join(room);
+        this.catchUp(socket, told.n > 0 ? told : null);
+      };
+      if (this.#behind.add(socket, back)) void socket.leave(room);
     }
   }
 

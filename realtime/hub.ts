@@ -233,6 +233,7 @@ export class Hub {
     };
     on(COMMAND, CommandSchema, (message) => this.#command(caller, message));
     on(SYNC, SyncSchema, async ({ since: from }) => {
+      if (caller.who.kind === 'device' && !caller.budget.view()) return refusal('too-many', true);
       caller.channel.catchUp(socket, from);
       return { ok: true };
     });

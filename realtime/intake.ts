@@ -17,6 +17,9 @@ const BATCH = 500;
 /** Most of the crowd's among them, and always so many: what an examiner behind them waits for. */
 const CROWD_BATCH = 100;
 
+/** Most of the crowd's that wait: beyond, they are told to come again, and the memory of the hub is not theirs. */
+const CROWD_MOST = 5000;
+
 interface Lane {
   queue: Waiting[];
   most: number;
@@ -44,6 +47,11 @@ export class Intake {
     const batch = [this.#first, this.#crowd].flatMap(({ queue, most }) => queue.splice(0, most));
     for (const { who } of batch) if (who.kind === 'device') this.#left(who.session);
     return batch;
+  }
+
+  /** Whether one more of the crowd's has to come again later. */
+  get full(): boolean {
+    return this.#crowd.queue.length >= CROWD_MOST;
   }
 
   get size(): number {

@@ -13,10 +13,12 @@ import { PictureRoom } from '../picture-room.ts';
 import { SESSION_HEADER, type Code, type PictureAsked, type PictureKept } from '../protocol-names.ts';
 import { principalOf } from '../sign-in.ts';
 import { device } from '../turned.ts';
+import { uploaded, UploadEnded } from '../upload.ts';
 import { ApiRefusal, needOrganizer, type ApiParts } from './parts.ts';
 
 const STATUS: Partial<Record<Code, number>> = {
   busy: 503,
+  retry: 503,
   'too-many': 429,
   'too-large': 413,
   'pictures-full': 409,
@@ -52,14 +54,14 @@ function needLength(request: Request): void {
 }
 
 async function bytesOf(request: Request): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > MOST_BYTES) throw no('too-large');
-    parts.push(part);
+  try {
+    return await uploaded(request);
+  } catch (error) {
+    if (error instanceof UploadEnded) throw no(error.code);
+    // The line broke: nobody is there to be told, and nothing is wrong here.
+    if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') throw no('retry');
+    throw error;
   }
-  return Buffer.concat(parts);
 }
 
 async function keep(

@@ -7,7 +7,7 @@ import { Voices } from '../../realtime/budget.ts';
 import { Intake, type Waiting } from '../../realtime/intake.ts';
 import { AT_EASE, countsPace, Lateness, paceOf } from '../../realtime/pace.ts';
 import { Portions } from '../../realtime/portions.ts';
-import { COMMAND, PROTOCOL } from '../../realtime/protocol-names.ts';
+import { COMMAND, PROTOCOL, SYNC } from '../../realtime/protocol-names.ts';
 import { Room } from '../../realtime/rooms.ts';
 import type { Caller } from '../support/caller.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
@@ -245,5 +245,26 @@ describe('over the wire', () => {
     caughtUp.mockRestore();
     await host.must('meeting.describe', { title: '人都到了', place: '', date: '' });
     await Promise.all(square.map((one) => one.until(() => one.slices.meeting?.title === '人都到了')));
+  });
+
+  it('lets a square wait in bounded room: beyond, it is told to come again, and an examiner is taken all the same', async () => {
+    const { authority } = (await hub.app.meetings.withCode(code))!;
+    const submit = (who: Principal, at: number) =>
+      authority.submit(who, { id: `flood-of-all-${String(at)}`, type: 'no.such', body: {} });
+    const flood = Array.from({ length: 5200 }, (_, at) => submit(phone(`someone-${at}`), at));
+    const examiner = submit(phone('examiner-1'), 0);
+    expect(authority.waiting).toBe(5001);
+    const replies = await Promise.all(flood);
+    const busy = replies.filter((one) => !one.ok && one.code === 'busy');
+    expect([busy.length, busy.every((one) => !one.ok && one.retry)]).toEqual([200, true]);
+    expect(await examiner).toMatchObject({ ok: false, retry: false });
+  });
+
+  it('slows a loop that asks for whole views, and takes what the same phone submits', async () => {
+    const caller = await device('asker');
+    const asks = () => caller.raw(SYNC, { v: PROTOCOL, since: null });
+    const replies = (await Promise.all(Array.from({ length: 60 }, asks))) as ({ code?: string } | null)[];
+    expect(replies.filter((one) => one?.code === 'too-many').length).toBeGreaterThan(45);
+    expect(await caller.command('crowd.vote', { unit: 'u1', grade: 'fair' })).toMatchObject({ ok: true });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashSecret } from '../../assessment/passes.ts';
-import { MOST_UNREAD } from '../../realtime/backlog.ts';
+import { MOST_UNREAD, unread } from '../../realtime/backlog.ts';
 import { COMMAND, PROTOCOL } from '../../realtime/protocol-names.ts';
 import { Caller } from '../support/caller.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
@@ -157,5 +157,34 @@ describe('B3 · a phone that does not hear', () => {
     proxy.resume({ held: 'drop' });
     caller.socket.disconnect().connect();
     await expect.poll(() => caller.frames.length).toBe(1);
+  });
+
+  it('reads slowly: a large view is not begun anew, frames do not pile up, and what was missed comes as one', async () => {
+    await start({ SILENCE_SECONDS: '60' });
+    const slow = new Caller({ url: proxy.url, code, token: hub.token('viewer') });
+    callers.push(slow);
+    await slow.ready();
+    const socket = hub.app.hub.io.sockets.sockets.get(slow.socket.id ?? '');
+    if (!socket) throw new Error('no viewer');
+    proxy.silent();
+    const block = 'x'.repeat(400_000);
+    for (let sent = 0; sent < 200 && unread(socket) < 4; sent += 1) {
+      socket.emit('padding', block);
+      await new Promise(setImmediate);
+    }
+    expect(unread(socket)).toBeGreaterThan(0);
+    const described = async (title: string) => {
+      await host.must('meeting.describe', { title, place: '', date: '' });
+      await host.until(() => host.slices.meeting?.title === title);
+    };
+    for (let at = 0; at < 60; at += 1) await described(`第 ${at} 次`);
+    expect(unread(socket)).toBeLessThan(20);
+    slow.frames.length = 0;
+    proxy.resume();
+    await slow.until(() => slow.slices.meeting?.title === '第 59 次');
+    expect(slow.frames.length).toBeLessThan(20);
+    await described('跟上了');
+    await slow.until(() => slow.slices.meeting?.title === '跟上了');
+    expect(hub.app.hub.io.sockets.sockets.get(socket.id)).toBe(socket);
   });
 });

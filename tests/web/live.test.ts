@@ -56,6 +56,20 @@ describe('frames', () => {
     expect([live.at, socket.of('sync').length]).toEqual([11, 2]);
   });
 
+  test('a hub that is asked too often says so: the page asks again a moment later, and not in a circle', async () => {
+    socket.open();
+    socket.say('frame', frame({ to: 4 }));
+    socket.say('frame', frame({ from: 9, to: 12 }));
+    socket.last('sync').ack({ ok: false, code: 'too-many', detail: {}, retry: true });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(socket.of('sync').length).toBe(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(socket.of('sync').length).toBe(2);
+    socket.last('sync').ack(frame({ from: 4, to: 12, slices: meeting('c') }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([live.at, live.slices.meeting?.title]).toEqual([12, 'c']);
+  });
+
   test('the answer to sync may also come as a frame of its own', async () => {
     socket.open();
     socket.say('frame', frame({ to: 4 }));

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Slices, MineView } from '../../assessment/view.ts';
-import { keepSeen, recallSeen } from '../../web/lib/live/last-frame.ts';
+import { Live } from '../../web/lib/live/live.svelte.ts';
+import { keepSeen, LastSeen, recallSeen } from '../../web/lib/live/last-frame.ts';
 import { drop } from '../../web/lib/live/keep.ts';
 import { forgetSession } from '../../web/lib/live/session.ts';
+import { FakeSocket } from './fakes.ts';
 import { namesFiles, outdated, takesPage } from '../../web/lib/phone/extras/offline.ts';
 
 const HOUR = 3_600_000;
@@ -22,6 +24,25 @@ describe('what a phone keeps for a start without a network', () => {
     expect(recallSeen('654321', NOW)).toBeNull();
     forgetSession('123456');
     expect(recallSeen('123456', NOW + HOUR)).toBeNull();
+  });
+
+  test('I2 I4 a phone whose pass was taken away keeps and shows nothing of it, also not what was seen a moment ago', () => {
+    keepSeen('123456', seen(), NOW);
+    const last = new LastSeen('123456', () => undefined);
+    last.saw(seen());
+    last.forget();
+    last.saw(seen());
+    last.close();
+    expect(recallSeen('123456', NOW)).toBeNull();
+  });
+
+  test.each(['revoked', 'pass-moved'])('I2 I4 the hub says “%s”: what was kept is gone', (code) => {
+    keepSeen('123456', seen(), Date.now());
+    const socket = new FakeSocket();
+    const live = new Live({ code: '123456', as: 'device', remembers: true }, () => socket);
+    socket.fail(code);
+    live.close();
+    expect(recallSeen('123456', Date.now())).toBeNull();
   });
 
   test('a phone whose clock is wrong by a day keeps it as well; another day does not bring it back', () => {

@@ -39,6 +39,9 @@ export function keepSeen(code: string, seen: Seen, now: number): void {
   else drop(keyOf(code));
 }
 
+/** A phone that nobody's pass is on any more shows nothing of whoever had it (I2, I4). */
+export const forgetSeen = (code: string): void => drop(keyOf(code));
+
 /** What was kept in this session, not longer ago than a day's meeting lasts. */
 export function recallSeen(code: string, now: number): Seen | null {
   const kept = recallJson<Kept>(keyOf(code));
@@ -54,6 +57,7 @@ export class LastSeen {
   readonly #waits: ReturnType<typeof setTimeout>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #seen: Seen | null = null;
+  #over = false;
   readonly #write = () => {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -72,9 +76,19 @@ export class LastSeen {
   }
 
   saw(seen: Seen): void {
+    if (this.#over) return;
     clearTimeout(this.#waits);
     this.#seen = seen;
     this.#timer ??= setTimeout(this.#write, PAUSE);
+  }
+
+  /** Shows and keeps nothing from here on, and drops what it had. */
+  forget(): void {
+    this.#over = true;
+    clearTimeout(this.#waits);
+    clearTimeout(this.#timer);
+    this.#seen = null;
+    forgetSeen(this.#code);
   }
 
   close(): void {

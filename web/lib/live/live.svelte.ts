@@ -14,6 +14,7 @@ import {
   type Frame,
   type Looked,
   type Mine,
+  type Refused,
   type Reply,
   type Shows,
   type Since,
@@ -60,6 +61,8 @@ const NAP = 10_000;
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const isFrame = (answer: unknown): answer is Frame =>
   typeof answer === 'object' && answer !== null && 'slices' in answer;
+
+const isLater = (answer: unknown): boolean => (answer as Partial<Refused> | null)?.retry === true;
 
 export class Live {
   slices = $state.raw<Partial<Slices>>({});
@@ -209,6 +212,7 @@ export class Live {
     if (state === 'online') this.#syncing = false;
     this.line = state;
     this.refused = refused;
+    if (refused === 'revoked' || refused === 'pass-moved') this.#last?.forget();
     if (state === 'online') {
       // A new connection counts as seen.
       if (!this.#seen) this.#tellSeen();
@@ -269,8 +273,12 @@ export class Live {
     this.#syncing = true;
     const since = keeps ? (this.#since() ?? null) : null;
     const answer = await this.#line.ask(SYNC, { v: PROTOCOL, since }, patience);
+    const later = isLater(answer);
+    // Who asked too often is told so, and would ask at once again.
+    if (later) await wait(backOff(1));
     this.#syncing = false;
     if (answer === null) return;
+    if (later) return void this.#sync(keeps, patience);
     // The frame stands in the answer or came right before it.
     if (isFrame(answer)) this.#take(answer);
     const behind = this.at < this.#announced;

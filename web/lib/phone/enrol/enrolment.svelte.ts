@@ -4,6 +4,7 @@
  */
 import type { Code, Looked } from '../../../../realtime/protocol-names.ts';
 import { openLive, type Live } from '../../live/live.svelte.ts';
+import { forgetSeen } from '../../live/last-frame.ts';
 import { forgetSession } from '../../live/session.ts';
 
 export type Known = Extract<Looked, { ok: true }>;
@@ -68,6 +69,7 @@ export class Enrolment {
   async swap(): Promise<void> {
     this.live.close();
     forgetSession(this.code);
+    forgetSeen(this.code);
     this.#hoped = false;
     this.refused = null;
     this.live = openLive({ code: this.code, as: 'device' });
