@@ -80,9 +80,11 @@ test.describe('a bad network @phones', () => {
   }) => {
     await director.brings('u1', 'waiting', 'scoring');
     await phone.sees('请给这家打分');
+    await phone.page.evaluate(() => (location.hash = '#ask'));
+    await phone.page.getByLabel('您的问题').fill('停车难');
     await phone.page.context().setOffline(true);
     await line(phone, '没有网络');
-    await phone.page.evaluate(() => (location.hash = '#ask'));
+    await expect(phone.page.getByLabel('您的问题')).toHaveValue('停车难');
     await phone.page.getByLabel('您的问题').fill('停车难怎么解决？');
     await phone.press('提交问题');
     await phone.sees('没有网络，会自动再连。您写的都存在这部手机里');
