@@ -81,3 +81,62 @@ export function pdf(pages = 3): Buffer {
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }
+
+/** Huffman codes of one length each: twelve sizes of differences, and the end of a block. */
+const SIZES = Buffer.from([
+  0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+]);
+const END = Buffer.from([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+
+function segment(marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+}
+
+/** The differences from one square of 8 pixels to the next, as bits: squares of one grey need nothing else. */
+function squares(greys: number[]): Buffer {
+  let bits = '';
+  let before = 0;
+  for (const grey of greys) {
+    const step = grey - 128 - before;
+    const size = step === 0 ? 0 : 32 - Math.clz32(Math.abs(step));
+    bits += size.toString(2).padStart(4, '0');
+    if (size > 0) bits += (step > 0 ? step : step + (1 << size) - 1).toString(2).padStart(size, '0');
+    bits += '0';
+    before = grey - 128;
+  }
+  const bytes = (bits.padEnd(Math.ceil(bits.length / 8) * 8, '1').match(/.{8}/g) ?? []).map((one) =>
+    parseInt(one, 2),
+  );
+  return Buffer.from(bytes.flatMap((one) => (one === 0xff ? [0xff, 0] : [one])));
+}
+
+/**
+ * A whole JPEG as a camera that was held upright stores it: on its side (EXIF orientation 6, turned a quarter to the
+ * right before it is shown), its left half light and its right half dark, so that upright it is light at the top.
+ * @param width of what is stored, in pixels, a multiple of 16
+ */
+export function jpegOnItsSide(width = 2400, height = 1800): Buffer {
+  const [across, down] = [width / 8, Math.ceil(height / 8)];
+  const greys = Array.from({ length: across * down }, (_, at) => (at % across < across / 2 ? 220 : 40));
+  const exif = Buffer.from(
+    'Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0',
+    'latin1',
+  );
+  const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
+  frame.writeUInt16BE(height, 1);
+  frame.writeUInt16BE(width, 3);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe1, exif),
+    // With 8 for all, a difference is one of grey.
+    segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 8)])),
+    segment(0xc0, frame),
+    segment(0xc4, Buffer.concat([Buffer.from([0x00]), SIZES])),
+    segment(0xc4, Buffer.concat([Buffer.from([0x10]), END])),
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    squares(greys),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
