@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { hashSecret } from '../../assessment/passes.ts';
 import { FullMeeting, someQuestions } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
-import type { Provider, Studio } from './studio.ts';
+import { atRest, type Provider, type Studio } from './studio.ts';
 
 const LAPTOPS = [
   { width: 1440, height: 900 },
@@ -73,7 +73,7 @@ class Pictures {
 
   async #one(size: { width: number; height: number }, picture: string): Promise<void> {
     await this.#page.setViewportSize(size);
-    await this.#page.waitForTimeout(300);
+    await atRest(this.#page);
     const over = await this.#page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -121,6 +121,7 @@ const AFTER: Moment[] = [
   { name: '22 count', path: '/count' },
   { name: '23 journal', path: '/journal' },
   { name: '24 stage-facing', path: '/stage' },
+  { name: '25 promises', path: '/promises' },
 ];
 
 async function runs(full: FullMeeting): Promise<void> {

@@ -7,12 +7,13 @@ import { chromium } from '@playwright/test';
 import { desks } from './desks.ts';
 import { meeting } from './meeting.ts';
 import { people } from './people.ts';
+import { phones } from './phones.ts';
 import { run } from './run.ts';
 import { scenes } from './scenes.ts';
 import { serve } from './serve.ts';
 import { savePage, type Provider } from './studio.ts';
 
-const PROVIDERS: Provider[] = [scenes, meeting, run, people, desks];
+const PROVIDERS: Provider[] = [scenes, meeting, phones, run, people, desks];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { Director } from '../support/director.ts';
 import { HubProcess } from '../support/hub-process.ts';
-import type { Provider, Studio } from './studio.ts';
+import { atRest, type Provider, type Studio } from './studio.ts';
 
 const PHONES = [
   { width: 360, height: 640 },
@@ -50,10 +50,7 @@ class Cast {
     for (const { name, page } of this.#seats.filter((one) => one.name.startsWith(kind))) {
       const picture = `pages/${kind}/${moment} ${name.slice(kind.length + 1)}`;
       if (!this.#studio.wants(picture)) continue;
-      // A picture of a transition is of no use to anyone.
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
-      );
+      await atRest(page);
       await this.#studio.save(picture, page);
     }
   }

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { FullMeeting, LONG_QUESTION, someQuestions } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
-import type { Provider, Studio } from './studio.ts';
+import { atRest, type Provider, type Studio } from './studio.ts';
 
 const LAPTOPS = [
   { width: 1440, height: 900 },
@@ -49,8 +49,8 @@ class Desks {
     for (const page of this.pages) {
       const size = page.viewportSize();
       const name = `pages/run/${moment} ${size?.width}x${size?.height}`;
-      // What has just happened has arrived when a frame's time is over.
-      await page.waitForTimeout(this.#studio.wants(name) ? 900 : 150);
+      // Also where no picture is wanted: what comes next presses what has arrived.
+      await atRest(page);
       if (!this.#studio.wants(name)) continue;
       const over = await page.evaluate(() => [
         document.documentElement.scrollHeight - window.innerHeight,

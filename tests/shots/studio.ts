@@ -21,6 +21,28 @@ export interface Provider {
   take(studio: Studio): Promise<void>;
 }
 
+/** How long nothing may have changed, and how long that is waited for, in ms: a frame of the hub comes within the first. */
+const STILL = { quiet: 400, most: 4000 };
+
+/** Resolves once what was asked for has arrived and stands still: letters loaded, transitions over, nothing changing. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async ({ quiet, most }) => {
+    await document.fonts.ready;
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, most);
+      let calm = setTimeout(resolve, quiet);
+      new MutationObserver(() => {
+        clearTimeout(calm);
+        calm = setTimeout(resolve, quiet);
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    // A pulse that never ends is stopped by the picture itself.
+    const ending = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.all(ending.map((one) => one.finished.catch(() => null)));
+  }, STILL);
+
 export async function savePage(folder: string, name: string, page: Page): Promise<void> {
   const path = join(folder, `${name}.png`);
   await mkdir(dirname(path), { recursive: true });
