@@ -33,6 +33,8 @@ export class WorkerJournal implements Journal {
   /** Counts the failures heard of. An append of an earlier round was decided on entries that do not exist. */
   #round = 0;
   #closing: Promise<void> | undefined;
+  /** Resolves when the pictures that were handed in are kept or refused; null where there are none. */
+  #keeping: Promise<void> | null = null;
   /** Called when everything that was sent has been answered. */
   #idle: (() => void) | undefined;
 
@@ -63,15 +65,14 @@ export class WorkerJournal implements Journal {
   }
 
   readonly pictures: Pictures = {
-    keep: async (picture: Picture) => {
-      await this.#ask(null, (id) => ({ kind: 'keep', id, picture }));
-    },
+    keep: (picture: Picture) => this.#keep(picture),
     has: (hash: string) => this.#reader.pictures.has(hash),
     get: (hash: string) => this.#reader.pictures.get(hash),
     held: (source: PictureSource) => this.#reader.pictures.held(source),
   };
 
   async purge(): Promise<void> {
+    await this.#keeping;
     await this.#ask(null, (id) => ({ kind: 'purge', id }));
   }
 
@@ -98,6 +99,21 @@ export class WorkerJournal implements Journal {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  /** One after the other, so that a ballot waits behind one picture at most, however many arrive at once. */
+  #keep(picture: Picture): Promise<void> {
+    const keep = async () => void (await this.#ask(null, (id) => ({ kind: 'keep', id, picture })));
+    const kept = this.#keeping === null ? keep() : this.#keeping.then(keep);
+    const over = kept.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#keeping = over;
+    void over.then(() => {
+      if (this.#keeping === over) this.#keeping = null;
+    });
+    return kept;
   }
 
   #ask(adds: number | null, order: (id: number, round: number) => Order): Promise<Head> {

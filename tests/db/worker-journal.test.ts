@@ -3,8 +3,10 @@ import { afterEach, expect, it } from 'vitest';
 import type { Json } from '../../assessment/journal.ts';
 import { JournalFailure } from '../../assessment/journal.ts';
 import type { JournalOptions } from '../../db/journal-options.ts';
+import type { Picture } from '../../assessment/pictures.ts';
 import { verifyChain } from '../../db/verify.ts';
 import { WorkerJournal } from '../../db/worker-journal.ts';
+import { hashOf, png } from '../support/pictures.ts';
 import { temporaryFolders } from './folders.ts';
 import { draft, faults, many } from './journal.contract.ts';
 
@@ -93,4 +95,42 @@ it('leaves the event loop free while a commit takes its time', async () => {
   const turn = new Promise((resolve) => setImmediate(() => setImmediate(() => resolve('loop'))));
   expect(await Promise.race([appended, turn])).toBe('loop');
   expect(await appended).toBe('appended');
+});
+
+const picture = (mark: number): Picture => {
+  const bytes = png(20, 20, mark);
+  return { hash: hashOf(bytes), type: 'image/png', source: 'crowd', bytes, at: mark };
+};
+
+it('Q1 a ballot waits behind one picture at most, however many arrive at once', async () => {
+  const journal = make({ commitDelay: 5 });
+  const order: string[] = [];
+  const pictures = [1, 2, 3, 4, 5].map((mark) =>
+    journal.pictures.keep(picture(mark)).then(() => order.push(`picture ${mark}`)),
+  );
+  const ballot = journal.append(many(1)).then(() => order.push('ballot'));
+  await Promise.all([...pictures, ballot]);
+  expect(order.slice(0, 2)).toEqual(['picture 1', 'ballot']);
+  expect(order).toHaveLength(6);
+});
+
+it('J6 a purge takes along the pictures that were handed in before it', async () => {
+  const journal = make();
+  const kept = [1, 2, 3].map((mark) => journal.pictures.keep(picture(mark)));
+  await journal.purge();
+  await Promise.all(kept);
+  expect(journal.pictures.held('crowd').count).toBe(0);
+});
+
+it('a picture that finds no place takes no ballot along, and the next one is kept', async () => {
+  const journal = make();
+  const broken = { ...picture(1), type: null as unknown as Picture['type'] };
+  const [refused, ballot, next] = await Promise.allSettled([
+    journal.pictures.keep(broken),
+    journal.append(many(2)),
+    journal.pictures.keep(picture(2)),
+  ]);
+  expect([refused.status, ballot.status, next.status]).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  expect((await journal.append(many(1))).length).toBe(3);
+  expect(verifyChain(journal)).toEqual(journal.head);
 });
