@@ -17,55 +17,26 @@ import {
   type Shows,
   type Since,
 } from './protocol-names.ts';
+import { Members, type Member } from './members.ts';
 import { Pacer } from './pacer.ts';
-import { Portions } from './portions.ts';
 import { Room } from './rooms.ts';
+import { Square } from './square.ts';
 
 /** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
 const STIR = 250;
 /** How often it is looked whether the screens still say what they show, and whether everybody still reads, in ms. */
 const SWEEP = 2000;
 
-/** How many of the crowd are served between two turns of the loop. */
-const PORTION = 50;
-/** How long newcomers of the crowd wait for others to share a packet with, in ms: nobody sees it. */
-const GATHER = 25;
-/** Own views of the crowd that go out at once between two of its frames; the others come along with the next. */
-const AT_ONCE = 10;
-
-interface Member {
-  socket: Socket;
-  who: Principal;
-  audience: Audience;
-  /** The load of a page that it belongs to; null where it does not say. */
-  page: string | null;
-  /** The last personal view that was sent, to send only another. */
-  mine: string;
-  /** Where it stood when it came: its first frame starts there. */
-  since: Since | null;
-  /** Whether its page is seen: a phone in a pocket is connected and asleep. */
-  awake: boolean;
-}
-
-/** Whose a connection is: only his own may take its place. */
-const nameOf = (who: Principal): string =>
-  who.kind === 'device' ? who.session : who.kind === 'organizer' ? who.id : '';
-
 export class Channel {
   readonly #io: Server;
   readonly #meeting: OpenMeeting;
   readonly #figures: Figures;
   readonly #log: Log;
-  readonly #members = new Map<string, Member>();
-  readonly #bySession = new Map<string, Set<Member>>();
+  readonly #members = new Members();
   readonly #rooms: Record<Audience, Room>;
   readonly #pacer: Pacer;
-  /** Of the crowd: who came and was sent nothing yet, and whose own view is another since. */
-  readonly #newcomers = new Portions<Member>(PORTION, (some) => this.#welcome(some));
-  readonly #stale = new Portions<Member>(PORTION, (some) => this.#refresh(some));
+  readonly #square: Square;
   readonly #behind = new Behind();
-  #gathering: NodeJS.Timeout | null = null;
-  #atOnce = AT_ONCE;
   readonly #stop: () => void;
   readonly #sweeping: NodeJS.Timeout;
   #stirring: NodeJS.Timeout | null = null;
@@ -80,6 +51,14 @@ export class Channel {
       Audience,
       Room
     >;
+    this.#square = new Square({
+      io,
+      meeting,
+      room: this.#rooms.crowd,
+      log,
+      here: (member) => this.#members.has(member),
+      sendMine: (member) => this.#sendMine(member),
+    });
     this.#pacer = new Pacer({
       strain: () => ({ crowd: meeting.presence.live.crowd, waiting: meeting.authority.waiting }),
       size: (audience) => this.#rooms[audience].size,
@@ -98,27 +77,24 @@ export class Channel {
    */
   join(socket: Socket, who: Principal, since: Since | null, page: string | null = null): void {
     if (this.#closed) return void socket.conn.close();
-    const audience = audienceOf(this.#meeting.authority.state, who);
-    if (audience === null) return this.dismiss(socket, 'revoked');
+    const { state } = this.#meeting.authority;
+    const audience = audienceOf(state, who);
+    if (audience === null) return this.dismiss(socket, whyOut(state, who));
     (socket.data as { audience: Audience }).audience = audience;
     const member: Member = { socket, who, audience, page, mine: '', since, awake: true };
-    this.#members.set(socket.id, member);
-    if (who.kind === 'device') this.#sessionsOf(who.session).add(member);
+    this.#members.add(member);
     this.#enter(member, 1);
     // Counted in before the other is counted out, so that nobody sees the phone go.
-    this.#supersede(member);
+    // A phone went from Wi-Fi to the cell: its new connection wins at once, over one that may hang for long.
+    for (const other of this.#members.earlier(member)) other.socket.conn.close(true);
     socket.on('disconnect', () => this.#leave(member));
-    if (audience !== 'crowd') return this.catchUp(socket, since);
-    this.#newcomers.put(member);
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = null;
-      this.#newcomers.start();
-    }, GATHER);
+    if (audience === 'crowd') this.#square.came(member);
+    else this.catchUp(socket, since);
   }
 
   /** Sends a client what it lacks since it left, or everything, and what is its own. */
   catchUp(socket: Socket, since: Since | null): void {
-    const member = this.#members.get(socket.id);
+    const member = this.#members.of(socket);
     if (!member) return;
     const { authority, presence } = this.#meeting;
     const frame = this.#rooms[member.audience].catchUp(
@@ -132,36 +108,9 @@ export class Channel {
     this.#sendMine(member);
   }
 
-  /** A square that comes at once: those who stand at the same entry share one packet. */
-  #welcome(some: Member[]): void {
-    const here = some.filter((one) => this.#members.has(one.socket.id) && one.audience === 'crowd');
-    const groups = new Map<string, Member[]>();
-    for (const one of here) {
-      const key = one.since === null ? '' : `${one.since.journal} ${one.since.n}`;
-      groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
-    try {
-      const { authority, presence } = this.#meeting;
-      for (const group of groups.values()) {
-        const since = group[0]?.since ?? null;
-        const frame = this.#rooms.crowd.catchUp(authority.state, presence.live, authority.now(), since);
-        this.#io.to(group.map((one) => one.socket.id)).emit(FRAME, frame);
-      }
-      for (const one of here) this.#sendMine(one);
-    } catch (error) {
-      // As a line that is lost: they come again.
-      this.#log.error({ err: error }, 'connection');
-      for (const one of here) one.socket.conn.close();
-    }
-  }
-
-  #refresh(some: Member[]): void {
-    for (const one of some) if (this.#members.has(one.socket.id)) this.#sendMine(one);
-  }
-
   /** What a screen says that it shows, for the organizers alone. @returns why it was not taken */
   shows(socket: Socket, shows: Shows): Code | null {
-    const member = this.#members.get(socket.id);
+    const member = this.#members.of(socket);
     if (member?.who.kind !== 'device' || member.audience !== 'screen') return 'forbidden';
     const { authority, presence } = this.#meeting;
     const last = this.#rooms.screen.last;
@@ -173,7 +122,7 @@ export class Channel {
 
   /** A device says whether its page is seen. Told to organizers, written nowhere. */
   awake(socket: Socket, awake: boolean): void {
-    const member = this.#members.get(socket.id);
+    const member = this.#members.of(socket);
     if (member?.who.kind !== 'device' || member.awake === awake) return;
     member.awake = awake;
     const { authority, presence } = this.#meeting;
@@ -191,7 +140,7 @@ export class Channel {
 
   /** Lets go of everybody as a lost line would, so that each comes back to the meeting that has the code now (A1). */
   redial(): void {
-    for (const { socket } of this.#members.values()) socket.conn.close();
+    for (const { socket } of this.#members.all()) socket.conn.close();
     this.close();
   }
 
@@ -200,16 +149,8 @@ export class Channel {
     this.#stop();
     clearInterval(this.#sweeping);
     if (this.#stirring) clearTimeout(this.#stirring);
-    if (this.#gathering) clearTimeout(this.#gathering);
-    this.#newcomers.stop();
-    this.#stale.stop();
+    this.#square.stop();
     this.#pacer.close();
-  }
-
-  #sessionsOf(session: string): Set<Member> {
-    const known = this.#bySession.get(session) ?? new Set<Member>();
-    this.#bySession.set(session, known);
-    return known;
   }
 
   #enter(member: Member, by: 1 | -1): void {
@@ -224,18 +165,8 @@ export class Channel {
     if (audience === 'crowd') this.#pacer.touch('screen');
   }
 
-  /** A phone went from Wi-Fi to the cell: its new connection wins at once, over one that may hang for long. */
-  #supersede({ who, page, socket }: Member): void {
-    if (page === null) return;
-    const same = who.kind === 'device' ? this.#sessionsOf(who.session) : this.#members.values();
-    for (const other of [...same]) {
-      if (other.page !== page || other.socket === socket || nameOf(other.who) !== nameOf(who)) continue;
-      other.socket.conn.close(true);
-    }
-  }
-
   #letGoOfDeaf(): void {
-    for (const { socket, audience } of [...this.#members.values()]) {
+    for (const { socket, audience } of this.#members.all()) {
       if (unread(socket) <= MOST_UNREAD) continue;
       this.#log.info({ audience }, 'does not read');
       socket.conn.close(true);
@@ -244,35 +175,24 @@ export class Channel {
 
   #leave(member: Member): void {
     this.#enter(member, -1);
-    this.#members.delete(member.socket.id);
+    this.#members.remove(member);
     this.#behind.drop(member.socket);
-    if (member.who.kind !== 'device') return;
-    const { session } = member.who;
-    const left = this.#sessionsOf(session);
-    left.delete(member);
-    if (left.size === 0) this.#bySession.delete(session);
   }
 
   #changed(change: Change): void {
     if (change.passes) this.#recheck();
     for (const audience of AUDIENCES) this.#pacer.touch(audience);
-    const touched = change.sessions ?? [...this.#bySession.keys()];
+    const touched = change.sessions ?? this.#members.sessions();
     for (const session of touched)
-      for (const member of this.#bySession.get(session) ?? []) this.#soon(member);
-  }
-
-  /** What is somebody's own goes out at once; of a crowd that all act at once, with its next frame. */
-  #soon(member: Member): void {
-    if (member.audience !== 'crowd') return this.#sendMine(member);
-    if (this.#atOnce === 0) return this.#stale.put(member);
-    this.#atOnce -= 1;
-    this.#sendMine(member);
+      for (const member of this.#members.ofSession(session))
+        if (member.audience === 'crowd') this.#square.soon(member);
+        else this.#sendMine(member);
   }
 
   /** I2, I4: a pass moved or a session was revoked; who may no longer be here is told so and leaves at once. */
   #recheck(): void {
     const { state } = this.#meeting.authority;
-    for (const member of [...this.#members.values()]) {
+    for (const member of this.#members.all()) {
       const audience = audienceOf(state, member.who);
       if (audience === null) this.dismiss(member.socket, whyOut(state, member.who));
       else if (audience !== member.audience) {
@@ -313,7 +233,7 @@ export class Channel {
 
   #send(audience: Audience): void {
     const { authority, presence } = this.#meeting;
-    if (audience === 'crowd') this.#beforeCrowd();
+    if (audience === 'crowd') this.#square.beforeFrame();
     // Nobody is here to see it; who comes is sent everything.
     if (!this.#io.sockets.adapter.rooms.has(this.#roomName(audience))) return;
     try {
@@ -336,23 +256,16 @@ export class Channel {
    */
   #leaveOutSlow(audience: Audience, told: Since): void {
     const room = this.#roomName(audience);
-    for (const member of this.#members.values()) {
+    for (const member of this.#members.all()) {
       const { socket } = member;
       if (member.audience !== audience || !socket.rooms.has(room)) continue;
       const back = () => {
-        if (this.#closed || member.audience !== audience || !this.#members.has(socket.id)) return;
+        if (this.#closed || member.audience !== audience || !this.#members.has(member)) return;
         void socket.join(room);
         this.catchUp(socket, told.n > 0 ? told : null);
       };
       if (this.#behind.add(socket, back)) void socket.leave(room);
     }
-  }
-
-  /** Who has just come has a frame before the next one, which follows on it; own views go along. */
-  #beforeCrowd(): void {
-    this.#newcomers.finish();
-    this.#atOnce = AT_ONCE;
-    this.#stale.start();
   }
 
   /** @param until server time in ms at which counts are told that were held back; null where there are none */
