@@ -65,7 +65,7 @@ export class Members {
     return this.#bySession.get(session) ?? NOBODY;
   }
 
-  /** Earlier connections of the same load of a page by the same person: dead, whatever they look like (0015). */
+  /** Earlier connections of the same load of a page by the same person: dead, whatever they look like (0013). */
   earlier({ who, page, socket }: Member): Member[] {
     if (page === null) return [];
     const same = who.kind === 'device' ? [...this.ofSession(who.session)] : this.all();
