@@ -1,12 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { inOlderWords, pdfForOldViews } from './scripts/old-views.ts';
+import { forOldViews } from './scripts/old-views.ts';
 import config from './svelte.config.js';
 
 export default defineConfig({
-  plugins: [pdfForOldViews(), sveltekit()],
-  worker: { plugins: () => [pdfForOldViews()] },
-  define: inOlderWords,
+  plugins: [forOldViews(), sveltekit()],
+  worker: { plugins: () => [forOldViews()] },
   server: {
     // In development Vite serves sources: those of web/, and the rooms that web/ may import from.
     fs: { allow: Object.values(config.kit?.alias ?? {}) },

@@ -5,7 +5,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { inOlderWords, pdfForOldViews } from './scripts/old-views.ts';
+import { forOldViews } from './scripts/old-views.ts';
 import { slim } from './scripts/slim.ts';
 import config from './svelte.config.js';
 
@@ -18,9 +18,8 @@ const rooms = Object.entries(config.kit?.alias ?? {}).map(([find, path]) => ({
 export default defineConfig({
   root: here('web/phone'),
   publicDir: false,
-  plugins: [slim(), pdfForOldViews(), svelte({ configFile: false })],
-  worker: { plugins: () => [pdfForOldViews()] },
-  define: inOlderWords,
+  plugins: [slim(), forOldViews(), svelte({ configFile: false })],
+  worker: { plugins: () => [forOldViews()] },
   resolve: {
     alias: [
       { find: '$app/navigation', replacement: here('web/phone/app-navigation.ts') },
