@@ -24,6 +24,8 @@ interface Worker {
 const worker = self as unknown as Worker;
 const MINE = PREFIX + version;
 const PAGE = '/';
+/** A worker knows the language of its phone by the address that it was registered under. */
+const ENGLISH = new URL(worker.location.href).searchParams.get('lang') === 'en';
 /** How long a slow network is waited for before the page that is kept is shown, ms. */
 const PATIENCE = 3000;
 /** Who reloads wants what is new: he may have been told that his page is too old. */
@@ -34,13 +36,15 @@ async function fill(): Promise<void> {
   const list = (await (await fetch('/offline.json', { cache: 'no-store' })).json()) as {
     version: string;
     files: string[];
+    english: string[];
   };
+  const wanted = ENGLISH ? [...list.files, ...list.english] : list.files;
   const page = await fetch(PAGE, { cache: 'no-store' });
-  const known = namesFiles(await page.clone().text()).every((file) => list.files.includes(file));
+  const known = namesFiles(await page.clone().text()).every((file) => wanted.includes(file));
   if (list.version !== version || !page.ok || !known) throw new Error('this is another build');
   const cache = await caches.open(MINE);
   // Names carry their hash, so what the browser has already is not fetched twice.
-  await cache.addAll(list.files);
+  await cache.addAll(wanted);
   await cache.put(PAGE, page);
   await worker.skipWaiting();
 }

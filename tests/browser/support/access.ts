@@ -1,7 +1,8 @@
 /** Whether everybody can use a page: what axe finds, and what large letters break. */
-import AxeBuilder from '@axe-core/playwright';
-import { writeFile } from 'node:fs/promises';
 import type { CDPSession, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { findBroken } from './large-letters.ts';
 
 /** Where letters are twice as large as a browser makes them; the smallest phone that we know of. */
@@ -9,8 +10,34 @@ const LARGE = { standard: 32, fixed: 26 };
 const USUAL = { standard: 16, fixed: 13 };
 const SMALL = { width: 360, height: 640 };
 
-/** Beyond what axe asks by itself: contrast of 7:1, targets, and that a page is told apart by headings and landmarks. */
-const MORE = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
+/** axe itself, of the version that `@axe-core/playwright` brings. */
+const here = createRequire(import.meta.url);
+const AXE = readFileSync(
+  createRequire(here.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/**
+ * WCAG A and AA and what axe knows to be good practice; contrast of 7:1, in which the 4.5:1 of AA is contained, and
+ * targets. What is in a frame is looked at as the page that it is.
+ */
+const ASKED = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: {
+    'color-contrast': { enabled: false },
+    'color-contrast-enhanced': { enabled: true },
+    'target-size': { enabled: true },
+  },
+  resultTypes: ['violations'],
+  iframes: false,
+  elementRef: false,
+};
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: unknown[]; html: string; failureSummary?: string }[];
+}
 
 export class Access {
   readonly found: string[] = [];
@@ -20,15 +47,17 @@ export class Access {
     if (process.env.ACCESS_TELL) console.log(problem);
   }
 
-  /** @param without rules that do not apply to this page, each with its reason where it is asked for */
-  async look(page: Page, name: string, without: string[] = []): Promise<void> {
+  async look(page: Page, name: string): Promise<void> {
     await atRest(page);
+    // Once a page load: going from place to place keeps it.
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
     await page.evaluate(letGo);
-    const off = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'], rules: { ...MORE, ...off } })
-      .analyze();
+    const violations = await page.evaluate(async (asked) => {
+      const { axe } = window as unknown as {
+        axe: { run(of: Document, asked: object): Promise<{ violations: Violation[] }> };
+      };
+      return (await axe.run(document, asked)).violations;
+    }, ASKED);
     await page.evaluate(stick);
     for (const { id, help, nodes } of violations)
       for (const node of nodes.slice(0, 3))
@@ -55,7 +84,7 @@ async function picture(session: CDPSession, name: string): Promise<void> {
   await writeFile(`${process.env.ACCESS_SHOTS}/${name.replace(/\W+/g, ' ')}.png`, data, 'base64');
 }
 
-const why = (node: { failureSummary?: string; html: string }): string =>
+const why = (node: Violation['nodes'][number]): string =>
   `${(node.failureSummary ?? '').split('\n')[1]?.trim() ?? ''} ${node.html.slice(0, 160)}`;
 
 /** What is half faded in has no contrast of its own. */

@@ -15,7 +15,9 @@ export function findBroken(): string[] {
 
   const unseen = (element: Element): boolean =>
     element.closest('.unseen, [aria-hidden=true], #svelte-announcer, [hidden]') !== null ||
-    getComputedStyle(element).visibility === 'hidden';
+    getComputedStyle(element).visibility === 'hidden' ||
+    // What is folded away has boxes all the same.
+    !element.checkVisibility();
   const hides = (element: Element): boolean => /hidden|clip/.test(getComputedStyle(element).overflow);
   const lines: Line[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -4,7 +4,7 @@
  * has to think of it.
  */
 const OPERABLE = 'button, a[href], input, select, textarea, summary, [tabindex]';
-const HEADINGS = ['h1', 'h2', 'main'];
+const HEADINGS = ['h1', 'h2', 'h3', 'main'];
 
 interface Held {
   element: HTMLElement;

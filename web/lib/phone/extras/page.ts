@@ -1,4 +1,5 @@
 /** What every phone page gets once it is usable: focus that is never lost and, over HTTPS, a start without a network. */
+import { language } from '../../../text/index.ts';
 import { keepFocus } from '../../parts/focus-keeper.ts';
 
 /** After the page itself, ms: the phone has fetched what it shows by then, and the worker finds it in the cache. */
@@ -17,5 +18,6 @@ export function begin(): void {
 /** Phones on plain HTTP have no workers, and development has nothing that could be cached. */
 function registerWorker(): void {
   if (import.meta.env.DEV || !window.isSecureContext || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+  const address = language() === 'en' ? '/service-worker.js?lang=en' : '/service-worker.js';
+  navigator.serviceWorker.register(address).catch(() => undefined);
 }
