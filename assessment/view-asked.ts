@@ -36,3 +36,23 @@ export function askedView(state: State, unit: string): AskedView | null {
   const questions = waiting.sort((a, b) => b.support - a.support).slice(0, MOST);
   return { unit, members: membersOf(state, unit).map(memberView), questions };
 }
+
+/** A question as it was read out on stage. */
+export interface StagedQuestion {
+  id: string;
+  unit: string;
+  /** Null once it was purged. */
+  text: string | null;
+}
+
+/** As many as one asks about at a time. */
+export const MOST_STAGED = 100;
+
+/** V1: of these questions those that were on stage, in the order of the list; all saw them on the screen. */
+export function stagedQuestions(state: State, ids: readonly string[]): StagedQuestion[] {
+  return ids.slice(0, MOST_STAGED).flatMap((id) => {
+    const one = state.questions.all.get(id);
+    if (!one || (one.state !== 'asked' && one.state !== 'answered' && one.state !== 'closed')) return [];
+    return [{ id, unit: one.unit, text: one.shown ?? one.text }];
+  });
+}

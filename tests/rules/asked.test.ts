@@ -1,6 +1,6 @@
 /** Q1, Q2 · A question before the turn: whom it can name, and what was asked already. */
 import { describe, expect, it } from 'vitest';
-import { askedView } from '../../assessment/view-asked.ts';
+import { askedView, stagedQuestions } from '../../assessment/view-asked.ts';
 import { setScene } from '../support/scene.ts';
 
 describe('what whoever writes a question is told of a unit', () => {
@@ -41,5 +41,19 @@ describe('what whoever writes a question is told of a unit', () => {
     expect([askedView(scene.state, 'A'), askedView(scene.state, 'nobody')]).toEqual([null, null]);
     scene.host.marksAbsent('B');
     expect(askedView(scene.state, 'B')).toBeNull();
+  });
+
+  it('Q5 V1 of a unit that is gone the questions that were on stage, and none that was not', () => {
+    const scene = setScene();
+    const [one, two] = scene.examiners;
+    scene.host.stepsTo('A', 'questioning');
+    const staged = one!.asks('A', '停车位不够');
+    const waits = two!.asks('A', '没有轮到的话');
+    scene.host.send('question.stage', { question: staged });
+    scene.host.send('question.answered', { question: staged });
+    scene.host.stepsTo('A', 'locked');
+    expect(stagedQuestions(scene.state, [waits, staged, 'q9999'])).toEqual([
+      { id: staged, unit: 'A', text: '停车位不够' },
+    ]);
   });
 });

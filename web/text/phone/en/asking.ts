@@ -15,7 +15,6 @@ export const ask: Zh['ask'] = {
   portfolio: 'What about',
   optional: 'optional',
   member: 'Who should answer',
-  byPortfolio: 'chosen by portfolio',
   noMember: 'anybody',
   whoAnswers: (name) => `${name} answers`,
   otherMember: 'Somebody else',
@@ -27,7 +26,6 @@ export const ask: Zh['ask'] = {
   moderated: 'Staff look at it before it is shown.',
   alike: 'Somebody asked something similar. Support it?',
   alikeDone: 'Your support is noted. You can submit your own question all the same.',
-  kept: 'The draft is kept on this phone',
 };
 
 export const questions: Zh['questions'] = {

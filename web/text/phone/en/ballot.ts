@@ -9,11 +9,11 @@ export const ballot: Zh['ballot'] = {
   change: 'Change the ballot',
   receipt: 'Receipt',
   progress: 'How far it is',
-  hint: 'Tap a figure to type; minus starts at the full mark',
+  hint: 'Minus starts at the full mark; or tap the box and type',
   full: (points) => `of ${points}`,
   less: (name, step) => `${name} less ${step}`,
   more: (name, step) => `${name} more ${step}`,
-  how: (step) => `a tap is ${step}; tap the figure to type`,
+  how: (full, step) => `of ${full}; a tap is ${step}`,
   points: (points) => `${points} points`,
   single: 'One by one',
   whole: 'All on one page',
@@ -22,11 +22,8 @@ export const ballot: Zh['ballot'] = {
   next: 'Next',
   spoken: (unit, nth, name, full, given) =>
     `${unit}. ${nth}. ${name}, at most ${full}. ${given === null ? 'No score yet.' : `You gave ${given}.`}`,
-  input: (name) => `${name} points`,
-  none: 'no score',
   total: 'Total',
   check: 'Check the ballot',
-  draft: 'The draft is kept on this phone',
   rated: (counts) => `You rated: ${counts.map(({ name, count }) => `${name} ${count}`).join(', ')}`,
   field: {
     'score-missing': () => 'no score yet',
@@ -57,7 +54,7 @@ export const ballot: Zh['ballot'] = {
 };
 
 export const readBack: Zh['readBack'] = {
-  title: 'Please check. This is what you give',
+  title: 'Please check what you give',
   fix: (criterion) => `Change ${criterion}`,
   spoken: (unit, items, total) =>
     `Please check. You give ${unit}: ${items.join(', ')}. ${total} in all. If that is right, press “Submit”.`,
@@ -75,7 +72,7 @@ export const sent: Zh['sent'] = {
   calm: 'No need to fill it in again or to keep tapping. It goes out by itself once there is a network.',
   sending: 'Being submitted',
   waiting: 'Waiting for the network',
-  waited: (seconds) => `${seconds} s so far; please keep this page open`,
+  waited: (seconds) => `${seconds} s so far`,
   thenReceipt: 'Then the receipt shows here',
   staff: 'Staff can see who has not submitted.',
   tryNow: 'Try now',
@@ -99,7 +96,6 @@ export const sent: Zh['sent'] = {
 
 export const closing: Zh['closing'] = {
   wait: 'Please wait for me',
-  waits: 'The host knows',
   soon: 'About to be locked. Not done yet? Tap here.',
   told: 'The host knows that you are still at it. No hurry.',
 };

@@ -14,9 +14,9 @@ export const elder: Zh['elder'] = {
   on: 'on',
   off: 'off',
   ask: {
-    nth: (place, of) => `Question: ${place} of ${of}`,
-    what: 'Please write your question',
-    whom: 'For whom? You may leave it open',
+    nth: (place, of) => `Step ${place} of ${of}`,
+    what: 'What do you ask?',
+    whom: 'Who should answer?',
     check: 'Please check your question',
     unit: 'Which unit',
     to: (unit) => `You ask ${unit}:`,

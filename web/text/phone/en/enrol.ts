@@ -27,7 +27,10 @@ export const enrol: Zh['enrol'] = {
   movedHow:
     'Every ballot that you submitted is safe. Please go on with that phone. To come back to this one, scan the code on your pass again.',
   denied:
-    'The staff did not move it; your pass is still on the other phone. Please use that one, or speak to the staff and press the button below.',
+    'The staff did not move it; your pass is still on the other phone. Please use that one. To move it here, speak to the staff.',
+  deniedTitle: 'It was not moved to this phone',
+  deniedHere:
+    'Your pass is still on the other phone; please use that one. To move it here, speak to the staff, then scan the code on your pass again.',
   askAgain: 'Ask the staff again',
   revoked: 'The pass on this phone is no longer valid',
   revokedHow: 'What you submitted is kept. To go on, please ask the staff for another pass.',

@@ -12,7 +12,7 @@ export const helpPage: typeof Zh = {
     other: 'Something else',
   },
   ask: 'Call the staff',
-  toldHow: 'Stay in your seat; there is no need to press again. This goes away when somebody has helped.',
+  toldHow: 'There is no need to press again. This goes away when somebody has helped.',
   offline: 'There is no network now: wave, or ask a neighbour to tell the staff.',
   closed: 'The meeting is over; please speak to the staff.',
 };

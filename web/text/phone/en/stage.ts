@@ -29,10 +29,8 @@ export const stage: Zh['stage'] = {
   reporting: 'Report',
   questioning: 'Questions',
   scoring: 'Please score',
-  closing: 'Closing soon',
-  crowdScoring: 'Please judge',
+  closing: 'Locking soon',
   hear: 'The report',
-  hearHow: 'You can fill in your ballot now and submit it once scoring opens',
   nextQuestion: 'Waiting for the next question',
   nth: (number) => `Question ${number}`,
   asks: {

@@ -13,7 +13,6 @@ export const ask = {
   portfolio: '问哪方面',
   optional: '可以不选',
   member: '请谁回答',
-  byPortfolio: '已按分管领域选好',
   noMember: '不指定',
   whoAnswers: (name: string): string => `由${name}回答`,
   otherMember: '换人',
@@ -25,7 +24,6 @@ export const ask = {
   moderated: '提交后由工作人员审核。',
   alike: '已有人问了类似的问题，附议？',
   alikeDone: '附议已记下。自己的问题也可以照样提交。',
-  kept: '草稿已存在这部手机里',
 };
 
 /** What became of a question of mine. */

@@ -19,8 +19,8 @@ export const ballot = {
   change: '修改评分票',
   receipt: '看回执',
   progress: '看提交情况',
-  hint: '点数字可输入，减号从满分减起',
-  how: (step: string): string => `按一下 ${step} 分，点数可输入`,
+  hint: '按减号从满分减起，也可以点方框写分数',
+  how: (full: string, step: string): string => `满分 ${full}，按一下 ${step} 分`,
   full: (points: string): string => `满分 ${points}`,
   points: (points: string): string => `${points} 分`,
   single: '逐项打分',
@@ -32,11 +32,8 @@ export const ballot = {
     `${unit}。${nth}。${name}，满分${full}。${given === null ? '还没有打分。' : `您打了${given}。`}`,
   less: (name: string, step: string): string => `${name} 减 ${step} 分`,
   more: (name: string, step: string): string => `${name} 加 ${step} 分`,
-  input: (name: string): string => `${name} 分数`,
-  none: '未打分',
   total: '合计',
   check: '核对评分票',
-  draft: '草稿已存在这部手机里',
   rated: (counts: { name: string; count: number }[]): string =>
     `您评过：${counts.map(({ name, count }) => `${name} ${count}`).join('　')}`,
   field,
@@ -60,7 +57,7 @@ export const ballot = {
 };
 
 export const readBack = {
-  title: '请核对，您给这家打的分是',
+  title: '请核对您打的分',
   fix: (criterion: string): string => `修改${criterion}`,
   spoken: (unit: string, items: string[], total: string): string =>
     `请核对。您给${unit}打的分是：${items.join('，')}。合计${total}。没有错，请按“确认提交”。要改，请按“返回修改”。`,
@@ -78,7 +75,7 @@ export const sent = {
   calm: '不用重填，也不用一直按。网络恢复后，手机会自动提交。',
   sending: '正在提交',
   waiting: '等待网络',
-  waited: (seconds: number): string => `已等 ${seconds} 秒，请先别关这一页`,
+  waited: (seconds: number): string => `已等 ${seconds} 秒`,
   thenReceipt: '送达后显示回执码',
   staff: '工作人员看得到谁还没有提交。',
   tryNow: '再试一次',
@@ -88,7 +85,7 @@ export const sent = {
   code: '回执码',
   canChange: '可修改至锁票',
   locked: '这家已锁票，不能再改。',
-  what: '散会后，凭回执码可以查到这张票怎样计入成绩。回执上没有您的姓名。',
+  what: '散会后，凭回执码可以查这张票怎样计入成绩。上面没有您的姓名。',
   refused: '评分票没有收下',
   late: '评分票到晚了一步',
   lateHow: '您打的分没有丢。要不要补计，由主持人和监票人按程序决定。',
@@ -102,7 +99,6 @@ export const sent = {
 
 export const closing = {
   wait: '再等一下',
-  soon: '快要收票了。还没打完，请按这里。',
+  soon: '快要锁票了。还没打完，请按这里。',
   told: '主持人已经知道您还在填，不用急。',
-  waits: '主持人已知',
 };

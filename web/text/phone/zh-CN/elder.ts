@@ -12,10 +12,10 @@ export const elder = {
   off: '没打开',
   /** A question, one field a screen. */
   ask: {
-    nth: (place: number, of: number): string => `提问：第 ${place} 步，共 ${of} 步`,
-    what: '请写下您的问题',
-    whom: '问谁？可以不选',
-    check: '请核对您的问题',
+    nth: (place: number, of: number): string => `第 ${place} 步，共 ${of} 步`,
+    what: '您想问什么？',
+    whom: '请谁回答？',
+    check: '请核对问题',
     unit: '问哪一家',
     to: (unit: string): string => `您问${unit}：`,
     by: (name: string): string => `由${name}回答`,

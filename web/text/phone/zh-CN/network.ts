@@ -1,6 +1,6 @@
 export const network = {
   /** The line is gone and everything is safe. */
-  away: '没有网络，会自动再连。您写的都存在这部手机里，画面可能不是最新的。',
+  away: '没有网络，会自动再连。您写的都存在这部手机里。',
   /** The line is gone and what is written is only on this page. */
   awayMemory: '没有网络，会自动再连。您写的都在这一页上，请不要关掉它。',
   /** This browser keeps nothing at all. */

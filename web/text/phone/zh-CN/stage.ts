@@ -25,10 +25,8 @@ export const stage = {
   reporting: '正在述职',
   questioning: '现场质询',
   scoring: '请评分',
-  closing: '即将收票',
-  crowdScoring: '请评价',
+  closing: '即将锁票',
   hear: '请听述职',
-  hearHow: '可以先填评分票，评分开始后再提交',
   nextQuestion: '等待下一个问题',
   nth: (number: number): string => `第 ${number} 问`,
   asks: {
