@@ -61,7 +61,7 @@ test.describe('an examiner of seventy-five @phones', () => {
     await phone.press('下一步');
     await meets(page, ELDER);
     await phone.press('下一步');
-    await phone.sees('请核对您的问题');
+    await phone.sees('请核对问题');
     await meets(page, ELDER);
     await phone.press('朗读');
     expect(await heard(page)).toContain('渔排污水排到哪里去了？');
@@ -129,7 +129,11 @@ test.describe('an examiner of seventy-five @phones', () => {
       await meets(page, ELDER);
     }
     await switched(page).click();
-    await meets(page, PLAIN);
+    for (const place of ['stage', 'records', 'results', 'ask', 'help', 'sent/u1', 'ballot/u1']) {
+      await page.evaluate((hash) => (location.hash = hash), place);
+      await expect(page.locator('.phone .bar')).toBeVisible();
+      await meets(page, PLAIN);
+    }
     await context.close();
   });
 
@@ -160,7 +164,7 @@ test.describe('an examiner of seventy-five @phones', () => {
     await phone.press('上一项');
     await expect(group('述职').getByRole('button', { name: /较好/ })).toHaveAttribute('aria-pressed', 'true');
     await director.brings('u1', 'scoring', 'closing');
-    await phone.sees('快要收票了');
+    await phone.sees('快要锁票了');
     await director.brings('u1', 'closing', 'locked');
     await phone.sees('您填过的还在这部手机里，合计 44 分');
     await meets(page, ELDER);

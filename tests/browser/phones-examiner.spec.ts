@@ -1,5 +1,6 @@
 import { Director } from '../support/director.ts';
 import { expect, test } from './support/actors.ts';
+import { meets, PLAIN } from './support/sizes.ts';
 
 const POINTS = { 述职: '27', 正面回应: '18', 言之有据: '26.5', 措施时限: '17' };
 
@@ -10,8 +11,13 @@ test('an examiner goes his whole way by one sentence and one button, and asks a 
   const director = await Director.of(hub);
   const phone = await examiner(await director.pass('e1', 'party-01'));
   const colleague = await examiner(await director.pass('e2', 'party-02'));
+  await phone.page.setViewportSize({ width: 360, height: 640 });
+  const looks = () => meets(phone.page, PLAIN);
+  await looks();
   await director.brings('u1', 'waiting', 'reporting');
   await phone.sees('请听述职。可以先填评分票，也可以提问。');
+
+  await looks();
 
   // Q1, Q2: u2 waits, and its portfolios are there all the same
   await phone.press('我要提问');
@@ -37,14 +43,22 @@ test('an examiner goes his whole way by one sentence and one button, and asks a 
 
   await director.brings('u1', 'reporting', 'questioning');
   await phone.sees('请等下一个问题。');
+  await looks();
   await director.brings('u1', 'questioning', 'scoring');
   await phone.sees('请给这家打分。');
-  await phone.scores(POINTS);
+  await looks();
+  await phone.fills(POINTS);
+  await looks();
+  await phone.press('核对评分票');
+  await looks();
+  await phone.press('确认提交');
   await phone.receipt();
+  await looks();
   await phone.press('回到现场');
   await phone.sees('评分票已送达，锁票前可以改。');
   await director.brings('u1', 'scoring', 'locked');
   await phone.sees(/的评分票已收好，请等候下一家。/);
+  await looks();
 });
 
 test('Q5 a rating that opens while somebody writes leaves text, focus and place @phones', async ({
@@ -74,6 +88,12 @@ test('Q5 a rating that opens while somebody writes leaves text, focus and place 
   await phone.sees('您写的还在，可以改问别家。');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('停车位不够');
+  // of all units, not of the one on stage alone
+  await director.brings('u2', 'waiting', 'reporting');
+  await phone.page.evaluate(() => (location.hash = 'records'));
+  const ratings = phone.page.getByRole('heading', { name: '我评过的回答' });
+  await expect(ratings).toBeVisible();
+  await phone.sees('公厕谁来考核？');
 });
 
 test('help lights up on the console until it is done; I2 a handover is denied in words, then granted @phones', async ({
@@ -103,6 +123,14 @@ test('help lights up on the console until it is done; I2 a handover is denied in
   await host.press('不换手机：党员代表 01');
   await second.sees('工作人员没有换手机，凭证还在原来的手机上');
   await second.press('再请工作人员确认');
+  // the same on the page of the meeting: it does not turn into the crowd's page without a word
+  await second.sees('请工作人员确认');
+  await second.page.goto(`${hub.url}/m/${director.code}`);
+  await second.sees('请工作人员确认');
+  await host.press('不换手机：党员代表 01');
+  await second.sees('没有换到这部手机');
+  await second.page.goto(link);
+  await second.press('进入考场');
   await host.press('同意换手机：党员代表 01');
   await second.page.waitForURL(/\/m\/\d{6}/);
   await phone.sees('您的凭证已换到另一部手机');

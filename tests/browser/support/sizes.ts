@@ -10,7 +10,7 @@ export interface Floors {
 export const PLAIN: Floors = { text: 18, target: 48 };
 export const ELDER: Floors = { text: 24, target: 60 };
 
-/** Fails with every text and target on the page that is under its floor, and where the page moves sideways. */
+/** Fails with every text and target on the page that is under its floor, and where the page moves sideways or hides its red button. */
 export async function meets(page: Page, floors: Floors): Promise<void> {
   const small = await page.evaluate(({ text, target }) => {
     const shown = (node: Element) => {
@@ -34,6 +34,9 @@ export async function meets(page: Page, floors: Floors): Promise<void> {
       if (height < target)
         found.push(`${node.textContent?.trim() || node.getAttribute('aria-label')}: ${height} px high`);
     }
+    // The one thing to do is in sight without scrolling.
+    const red = document.querySelector('.acts .act:not(.second)')?.getBoundingClientRect();
+    if (red && (red.top < 0 || red.bottom > innerHeight)) found.push('the red button is out of sight');
     const { scrollWidth } = document.documentElement;
     if (scrollWidth > innerWidth) found.push(`moves sideways: ${scrollWidth} px`);
     return found;

@@ -72,7 +72,7 @@ export const sent = {
   stored: '已保存在本机',
   storedTitle: '已保存在本机，正在提交',
   offlineTitle: '评分票已存好，在这部手机里',
-  calm: '不用重填，也不用一直按。网络恢复后，手机会自动提交。',
+  calm: '不用重填，也不用再按，有了网络会自动提交。',
   sending: '正在提交',
   waiting: '等待网络',
   waited: (seconds: number): string => `已等 ${seconds} 秒`,
