@@ -48,6 +48,8 @@ export const questions: Zh['questions'] = {
     closed: 'answered',
     merged: 'joined with a similar one',
   },
+  wasAsked: 'was asked on stage',
+  notReached: 'the turn is over; there was no time for it',
   into: (text) => `joined with: ${text}`,
   rated: (counts) => `Ratings: ${counts.map(({ name, count }) => `${name} ${count}`).join(', ')}`,
   purged: 'the text was deleted',

@@ -49,6 +49,8 @@ export const questions = {
   stored: '已保存在本机，正在提交',
   declined: (why: string): string => `没有采用：${why}`,
   fates,
+  wasAsked: '已在台上问过',
+  notReached: '这一家已结束，没有轮到这个问题',
   into: (text: string): string => `并入：${text}`,
   rated: (counts: { name: string; count: number }[]): string =>
     `考官评价：${counts.map(({ name, count }) => `${name} ${count}`).join('　')}`,
