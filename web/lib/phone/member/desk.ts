@@ -27,6 +27,15 @@ export class Desk {
     return this.seat.live.slices.meeting?.phase === 'closed';
   }
 
+  /** Our own turn while it is to come: which it is, and how many come before it. */
+  get place(): { nth: number; ahead: number } | null {
+    const agenda = this.seat.live.slices.agenda ?? [];
+    const at = agenda.findIndex((one) => one.unit === this.team?.unit);
+    if (this.closed || agenda[at]?.stage !== 'waiting' || agenda[at].absent) return null;
+    const ahead = agenda.slice(0, at).filter((one) => one.stage === 'waiting' && !one.absent).length;
+    return { nth: at + 1, ahead };
+  }
+
   question(id: string): TeamQuestion | null {
     return this.team?.questions.find((one) => one.id === id) ?? null;
   }

@@ -11,7 +11,7 @@ export const code: typeof zh.code = {
   letters: 'The code has figures only: please look at the big screen again',
   unknown: (code) => `No meeting has the code ${code}. Please look at the big screen again`,
   archived: 'This meeting is over and has been put away',
-  offline: 'The server cannot be reached. Please look at your network and try again',
+  offline: 'No connection. Please look at this phone’s network and press “Enter” again',
   noName: 'As a guest you give no name.',
   scan: 'An examiner? Please scan your own pass.',
   console: 'For organizers',

@@ -18,7 +18,7 @@ export const crowd: typeof zh.crowd = {
     published: 'Here are the results that were published.',
   },
   thanks: 'Thank you for taking part',
-  lastVote: (unit, grade) => `Your vote for ${unit}: ${grade}`,
+  lastVote: (unit) => `Your vote for ${unit}: `,
   lastLocked: 'Voting is closed; it can no longer be changed.',
   votes: 'My votes',
   noVotes: 'You have not voted yet.',

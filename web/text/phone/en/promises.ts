@@ -29,8 +29,8 @@ export const promises: Zh['promises'] = {
   right: 'Is that right?',
   yes: 'Yes, right',
   no: 'Not right',
-  yesStored: 'Your yes is stored on this phone and on its way',
-  noStored: 'Your no is stored on this phone and on its way',
+  yesStored: 'Your yes is stored on this phone and sent by itself',
+  noStored: 'Your no is stored on this phone and sent by itself',
   objected:
     'The host and the member have been told and will change it; then you are asked again. If it seems right now, you can still say yes.',
   publicTitle: 'Promised here',

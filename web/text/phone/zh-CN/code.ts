@@ -8,7 +8,7 @@ export const code = {
   letters: '考场码只有数字，请看清大屏幕再输',
   unknown: (code: string): string => `没有考场码是 ${code} 的会议，请对着大屏幕再看一遍`,
   archived: '这场会议已经结束，并且归档了',
-  offline: '连不上服务器，请看看网络再试',
+  offline: '没有连上。请看看手机有没有网络，再按一次“进入”',
   noName: '现场群众不用登记姓名。',
   scan: '您是考官？请用手机扫自己的入场凭证。',
   console: '主持人入口',

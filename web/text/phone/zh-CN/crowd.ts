@@ -1,6 +1,6 @@
 export const crowd = {
   satisfied: '您满意吗？',
-  one: '一部手机一票，收票前可以改选。',
+  one: '一部手机一票，锁票前可以改选。',
   counts: { yes: '计入得分。', no: '只作展示，不计入得分。' },
   voted: (count: string): string => `已有 ${count} 人评价`,
   delivered: '已送达',
@@ -17,8 +17,8 @@ export const crowd = {
     published: '下面是公布的成绩。',
   },
   thanks: '谢谢您的参与',
-  lastVote: (unit: string, grade: string): string => `您给${unit}的评价：${grade}`,
-  lastLocked: '已收票，不能再改。',
+  lastVote: (unit: string): string => `您给${unit}的评价：`,
+  lastLocked: '已锁票，不能再改。',
   votes: '我的评价',
   noVotes: '您还没有评价过。',
   more: (count: number): string => `还有 ${count} 个问题在排队`,

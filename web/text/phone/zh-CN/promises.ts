@@ -33,8 +33,8 @@ export const promises = {
   right: '这样说对吗？',
   yes: '确认',
   no: '不对',
-  yesStored: '“确认”已存在这部手机，正在送达',
-  noStored: '“不对”已存在这部手机，正在送达',
+  yesStored: '“确认”已存在这部手机，会自动送达',
+  noStored: '“不对”已存在这部手机，会自动送达',
   objected: '已告诉主持人和这位成员，他们会改。改好了再请您看；现在觉得对，也可以确认。',
   publicTitle: '当场作出的承诺',
   states: {
