@@ -4,8 +4,10 @@
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
+import type { CompileOptions } from 'svelte/compiler';
 import { defineConfig } from 'vite';
 import { forOldViews } from './scripts/old-views.ts';
+import { phoneChunks } from './scripts/phone-chunks.ts';
 import { slim } from './scripts/slim.ts';
 import config from './svelte.config.js';
 
@@ -15,10 +17,27 @@ const rooms = Object.entries(config.kit?.alias ?? {}).map(([find, path]) => ({
   replacement: here(path),
 }));
 
+type CssHashGetter = NonNullable<CompileOptions['cssHash']>;
+
+/** Class names of components' styles in four letters: each stands in many a template and rule, and cannot be compressed. */
+function shortly(): CssHashGetter {
+  const taken = new Map<string, string>();
+  return ({ hash, filename }) => {
+    const whole = hash(filename).replace(/[^a-z0-9]/gi, '');
+    for (let length = 3; ; length += 1) {
+      const name = `s${whole.slice(0, length)}`;
+      if ((taken.get(name) ?? filename) === filename || length > whole.length) {
+        taken.set(name, filename);
+        return name;
+      }
+    }
+  };
+}
+
 export default defineConfig({
   root: here('web/phone'),
   publicDir: false,
-  plugins: [slim(), forOldViews(), svelte({ configFile: false })],
+  plugins: [slim(), forOldViews(), svelte({ configFile: false, compilerOptions: { cssHash: shortly() } })],
   worker: { plugins: () => [forOldViews()] },
   resolve: {
     alias: [
@@ -42,6 +61,9 @@ export default defineConfig({
     rolldownOptions: {
       input: here('web/phone/phone.html'),
       checks: { pluginTimings: false },
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: phoneChunks(here) }] },
+      },
       treeshake: { moduleSideEffects: [{ test: /node_modules\/(engine|socket)\.io-/, sideEffects: false }] },
     },
   },

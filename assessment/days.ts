@@ -2,8 +2,6 @@
  * P1 · Calendar days as people say them: `2026-11-07`. A meeting is held in China, which has one time zone without
  * summer time; so a day is a day there, wherever the hub's machine thinks it is (J5).
  */
-import * as v from 'valibot';
-
 const DAY = 86_400_000;
 const BEIJING = 8 * 3_600_000;
 
@@ -15,8 +13,6 @@ export const isDay = (text: string): boolean =>
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) &&
   !Number.isNaN(startOf(text)) &&
   written(startOf(text)) === text;
-
-export const Day = v.pipe(v.string(), v.maxLength(10), v.check(isDay));
 
 /** The calendar day of a server time in ms. */
 export const dayOf = (at: number): string => written(at + BEIJING);

@@ -5,13 +5,10 @@
 import * as v from 'valibot';
 import { HOSTS } from './actors.ts';
 import { Id } from './fields.ts';
+import { HELP_REASONS, type HelpReason } from './help-reasons.ts';
 import { command, refuse, type Folds } from './noun.ts';
 import { needOpen } from './phases.ts';
 import type { State } from './state.ts';
-
-/** 看不清 / 不会操作 / 网络不好 / 其他: of a few, so that nothing has to be typed and nothing private is said. */
-export const HELP_REASONS = ['sight', 'operation', 'network', 'other'] as const;
-export type HelpReason = (typeof HELP_REASONS)[number];
 
 export interface Help {
   /** Server time in ms since when he waits. */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { HOSTS, personOf, type Actor } from './actors.ts';
-import { Day, dayOf, plusDays } from './days.ts';
+import { dayOf, isDay, plusDays } from './days.ts';
 import { Id, Reason, text, whole } from './fields.ts';
 import { needAnswerer, responsibleNow } from './hand-on.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
@@ -82,6 +82,7 @@ function promiseIn(state: State, id: string, revision?: number): Promised {
 
 const about = ({ id, question, unit }: Promised) => ({ promise: id, question, unit });
 
+const Day = v.pipe(v.string(), v.maxLength(10), v.check(isDay));
 const Words = { text: text(PROMISE_LONGEST), due: Day };
 const Make = v.object({ question: Id, ...Words, member: v.optional(v.nullable(Id)) });
 type Make = v.InferOutput<typeof Make>;

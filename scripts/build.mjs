@@ -16,6 +16,7 @@ const inputs = [
   'vite.phone.config.ts',
   'scripts/compress.mjs',
   'scripts/offline.mjs',
+  'scripts/phone-chunks.ts',
   'scripts/slim.ts',
   'tsconfig.base.json',
   'package-lock.json',

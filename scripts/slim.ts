@@ -1,16 +1,47 @@
-/** What the phones' build leaves out of two libraries: ways that a phone of ours never goes. */
+/** What the phones' build leaves out of libraries: ways that a phone of ours never goes. */
 import type { Plugin } from 'vite';
 
 const WAYS: readonly [RegExp, string][] = [
-  // Socket.IO over WebSocket only: no polling, no WebTransport. `dial.ts` asks for nothing else.
+  // Socket.IO over WebSocket only, as `dial.ts` asks for it: no polling, no WebTransport, no change from one to another.
   [
-    /engine\.io-client\/build\/esm\/transports\/index\.js$/,
-    'import { WS } from "./websocket.js"; export const transports = { websocket: WS };',
+    /socket\.io-client\/build\/esm\/index\.js$/,
+    'export { Manager } from "./manager.js"; export { WebSocket } from "engine.io-client";',
+  ],
+  [
+    /engine\.io-client\/build\/esm\/index\.js$/,
+    `export { Socket } from "./socket.js";
+     export { installTimerFunctions } from "./util.js";
+     export { nextTick } from "./globals.js";
+     export { WS as WebSocket } from "./transports/websocket.js";`,
+  ],
+  [/engine\.io-client\/build\/esm\/transports\/index\.js$/, 'export const transports = {};'],
+  // The page's own hub, whose address the library takes from the page.
+  [
+    /engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/,
+    'export function parse() { throw new Error("addresses are left out"); }',
+  ],
+  // Coming back is the line's.
+  [
+    /socket\.io-client\/build\/esm\/contrib\/backo2\.js$/,
+    'export function Backoff() { this.attempts = 0; this.reset = () => {}; }',
+  ],
+  // Bytes go as they are over WebSocket.
+  [
+    /engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$/,
+    'export const encode = () => ""; export const decode = encode;',
   ],
   // Svelte defines its custom element wherever it is loaded, with the old component interface below it.
   [
     /svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/,
     'export function create_custom_element() { throw new Error("custom elements are left out"); }',
+  ],
+  // A page that a server had drawn beforehand would be woken up; ours are drawn on the phone.
+  [
+    /svelte\/src\/internal\/client\/dom\/hydration\.js$/,
+    `export const hydrating = false;
+     export const hydrate_node = null;
+     const nothing = () => null;
+     export { ${['set_hydrating', 'set_hydrate_node', 'hydrate_next', 'reset', 'hydrate_template', 'next', 'skip_nodes', 'read_hydration_instruction'].map((name) => `nothing as ${name}`).join(', ')} };`,
   ],
 ];
 

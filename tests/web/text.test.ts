@@ -3,12 +3,17 @@ import { REFUSALS } from '../../assessment/refusals.ts';
 import { HUB_CODES } from '../../realtime/protocol-names.ts';
 import { en } from '../../web/text/common.en.ts';
 import { zh } from '../../web/text/common.zh-CN.ts';
+import { en as deskEn } from '../../web/text/desk.en.ts';
+import { zh as deskZh } from '../../web/text/desk.zh-CN.ts';
 import { refusalText } from '../../web/text/index.ts';
 import { clockFace } from '../../web/lib/parts/clock-text.ts';
 
 describe('refusals in words', () => {
   test.each([...new Set([...REFUSALS, ...HUB_CODES])])('%s has words in both languages', (code) => {
-    for (const { codes } of [zh, en]) {
+    for (const codes of [
+      { ...zh.codes, ...deskZh },
+      { ...en.codes, ...deskEn },
+    ]) {
       const words = codes[code];
       const said = typeof words === 'string' ? words : words({});
       expect(said.length).toBeGreaterThan(3);

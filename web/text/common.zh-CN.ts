@@ -6,10 +6,11 @@ import type { Stage } from '../../assessment/turns.ts';
 import type { Invalid } from '../../assessment/score.ts';
 import type { PassKind } from '../../assessment/actors.ts';
 import type { Code } from '../../realtime/protocol-names.ts';
+import type { DeskCode } from './desk.ts';
 
 export type CodeWords = string | ((detail: Detail) => string);
-/** The compiler finds a code without words. */
-export type Codes = Record<Code, CodeWords>;
+/** Those that a phone can be answered with; the others are in `desk.ts`. The compiler finds a code without words. */
+export type Codes = Record<Exclude<Code, DeskCode>, CodeWords>;
 
 const about = (value: string | number | undefined, otherwise: string): string =>
   value === undefined || value === '' ? otherwise : `“${value}”`;
@@ -37,14 +38,9 @@ const codes: Codes = {
   overtaken: '刚才已有变动，这次操作没有执行。请看清现在的情形再操作。',
   'meeting-not-live': '会议还没有开始。',
   'meeting-closed': '会议已经结束。',
-  'official-already': '这场演练已经转过正式，不能再转一次。',
   'wrong-phase': '会议现在的状态不允许这样做。',
-  'not-ready': '会议还没有准备好：评分表或参评单位不完整。',
   'unit-unknown': '没有找到这家参评单位。',
-  'unit-in-use': '这家参评单位已有记录，不能删除。',
   'stage-moved': '流程刚刚变了，请看清当前阶段再操作。',
-  'stage-not-next': '只能进入相邻的阶段。',
-  'turn-on-stage': '另一家单位还在场上。',
   'turn-locked': (detail) =>
     detail.receipt === undefined
       ? '这家已经锁票，不能再改。'
@@ -54,20 +50,11 @@ const codes: Codes = {
       ? '现在还没有轮到这一步。'
       : `这家正在“${stageOf(detail)}”阶段，现在不能提交。`,
   'unit-absent': '这家单位缺席，不作评分。',
-  'clock-missing': '这个阶段没有计时。',
-  'sheet-invalid': '评分表有错误，没有保存。',
-  'sheet-frozen': '已经收到评分票，评分表不能再改。',
-  'category-unknown': '没有这个考官类别。',
-  'category-in-use': '这个考官类别已有人使用，不能删除。',
   'person-unknown': '名单里没有这个人。',
-  duplicate: '编号重复，没有保存。',
   'pass-unknown': '没有这张入场凭证。请看看是不是别的会议的，或请工作人员查一下。',
   'pass-revoked': '这张入场凭证已经停用。请找工作人员换一张。',
   'pass-in-use': '这张入场凭证已在使用。',
   'session-has-pass': '这部手机已经登记了另一张入场凭证。',
-  'was-here': '他的手机已登记，或已交过票、提过问，不能再算没来过。可以记离场。',
-  anonymous: '无记名考场不登记姓名，请从这一类的凭证里抽一张。',
-  'no-handover': '这次换手机的请求已经不在了，请在新手机上再扫一次。',
   'not-checked-in': '您现在不在到场名单里，没有收下。请工作人员为您签到。',
   recused: '您对这家单位回避，不评分。',
   superseded: '您的评分票已在别处更新过，这一张没有收下。请核对现在的分数再提交。',
@@ -76,20 +63,8 @@ const codes: Codes = {
   'score-out-of-range': (detail) => `${about(detail.criterion, '有一项')}超出了满分。`,
   'score-off-step': (detail) => `${about(detail.criterion, '有一项')}的分数不合打分的间隔。`,
   'score-not-a-grade': (detail) => `${about(detail.criterion, '有一项')}不是可选的档次。`,
-  'ballot-unknown': '没有找到这张评分票。',
-  'not-late': '这张评分票没有封存。',
-  'ballot-given': '这位考官已经交过这家的评分票，不用再发纸票。',
   'paper-issued': '您这一家用纸票评分，请把填好的纸票交给工作人员。',
-  'paper-unknown': '没有这张纸票，或已经退回。',
-  'paper-keyed': '这张纸票已经有人录入。',
-  'kiosk-unknown': '没有找到这台平板。',
-  'kiosk-in-use': '这台平板上有别的考官正在评分，请先让他退出。',
-  'kiosk-empty': '您已经退出这台平板，评分票没有收下。请重新扫凭证。',
   'pass-in-kiosk': '这张凭证正在另一台平板上使用。',
-  'amendment-unknown': '没有找到这项更正。',
-  'same-person': '更正要由另一个人确认。',
-  'amendment-pending': '这张评分票已有一项更正等待确认，请先确认或撤回。',
-  'not-scrutineer': '您不在这个考场的监票人名单里，不能确认。请主办者把您列入监票人。',
   'question-unknown': '没有找到这个问题。',
   'question-state': '这个问题的状态刚刚变了。',
   'questions-not-open': '这次会议不收现场群众的提问。',
@@ -103,17 +78,7 @@ const codes: Codes = {
   'promise-made': '这个问题已有一项承诺。要改就改那一项，或先撤回。',
   'promise-state': '这项承诺的情况刚刚变了，请看清现在的内容。',
   'promise-due': (detail) => `办好的日期要在 ${detail.least ?? ''} 到 ${detail.most ?? ''} 之间。`,
-  'member-promised': '这位成员作过承诺，不能从名单里去掉。先撤回承诺，或改由别人负责。',
   'grade-unknown': '没有这个选项。',
-  'draw-unknown': '没有找到这次抽签。',
-  'draw-open': '还有一次抽签没有完成。',
-  'nothing-to-draw': '没有可以抽的签。',
-  'screen-unknown': '没有找到这块大屏。',
-  'not-confirmed': '监票人还没有确认。',
-  'count-changed': '这家的计票刚刚变了，请看清现在的数字再确认。',
-  'already-published': '已经公布。',
-  'not-locked': '还没有锁票。',
-  ceremony: '成绩要在揭晓仪式上公布。',
   retry: '服务器没能存下，请稍候，会自动再试。',
   internal: '服务器出错，没有收下。请告诉工作人员。',
   busy: '服务器正忙，会自动再试。',
@@ -123,24 +88,7 @@ const codes: Codes = {
   'picture-invalid': '这张照片打不开，没有收下。请换一张。',
   'pictures-full': '照片已经收满，这张没有收下。文字照样可以提交。',
   'too-many': '提交得太快，请稍等再试。',
-  'not-signed-in': '请先登录。',
-  'not-secure': '为了安全，主持人只能在本机或通过 HTTPS 登录。',
-  'wrong-password': '姓名或密码不对。',
-  'locked-out': (detail) =>
-    `连续输错 5 次，这个姓名已锁定，请过 ${detail.minutes ?? 15} 分钟再试，或请负责人解锁。`,
-  'set-up-done': '已经设置过了，请直接登录。',
-  'set-up-unknown': '这个设置链接无效或已经用过。',
-  'weak-password': (detail) => `密码不合要求，至少要 ${detail.least ?? 10} 个字符。`,
-  'name-taken': '这个姓名已有人使用。',
-  'last-owner': '这是最后一位负责人，不能删除，也不能改成别的角色。',
-  'organizer-unknown': '没有这个人了，请刷新页面。',
-  'password-due': '请先设置自己的密码。',
-  'meeting-live': '会议正在进行，结束以后才能归档。',
-  archived: '会议已归档，只能查看。',
-  'not-archived': '先归档，才能删除。',
-  'code-differs': '考场码不对。',
   'not-found': '没有找到。',
-  origin: '这个请求来自别的网站，没有接受。',
   disk: '服务器存不下数据了，请立即告诉工作人员。',
   'data-unreadable': '这次会议的数据读不出来，请告诉工作人员。',
 };

@@ -5,9 +5,9 @@
  */
 import type { Detail } from '../../assessment/noun.ts';
 import type { Code } from '../../realtime/protocol-names.ts';
-import { zh, type Common } from './common.zh-CN.ts';
+import { zh, type CodeWords, type Common } from './common.zh-CN.ts';
 
-export type { Common };
+export type { CodeWords, Common };
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type Catalogue<T> = Record<Language, T>;
@@ -63,6 +63,14 @@ export function lazily<T>(chinese: T, english: () => Promise<T>): Lazy<T> {
 
 export const text: Lazy<Common> = lazily(zh, async () => (await import('./common.en.ts')).en);
 
+type SomeCodes = Partial<Record<Code, CodeWords>>;
+let further: SomeCodes = {};
+
+/** Words of codes that not every page can be answered with (`desk.ts`). */
+export function alsoSay(codes: SomeCodes): void {
+  further = codes;
+}
+
 /** What stands behind an id in a refusal: criteria of the sheet, units of the agenda. */
 export interface Names {
   criterion?: (id: string) => string | undefined;
@@ -71,7 +79,8 @@ export interface Names {
 
 /** A refusal in words. `names` puts the names of things where the detail has their ids. */
 export function refusalText(code: Code, detail: Detail = {}, names: Names = {}): string {
-  const words = text().codes[code] ?? text().codes.internal;
+  const { codes } = text();
+  const words = (codes as SomeCodes)[code] ?? further[code] ?? codes.internal;
   if (typeof words === 'string') return words;
   const named = { ...detail };
   for (const key of ['criterion', 'unit'] as const) {

@@ -44,7 +44,9 @@ export async function idleTurn(browser: Browser, hub: HubProcess): Promise<TurnT
   try {
     await phone.page.goto(`${host.url}/p/${host.code}#${idle!.pass.secret}`);
     await phone.page.getByRole('button', { name: '进入考场' }).click();
-    await phone.page.getByRole('heading', { name: '请等候下一家上场' }).waitFor();
+    await phone.page.waitForURL(/\/m\//);
+    await phone.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await phone.quiet();
     // The second turn: the first has left its results behind.
     await turn(host, order[0]!, others, crowd, random, roster.questions);
     phone.socket = { in: 0, out: 0, frames: [] };

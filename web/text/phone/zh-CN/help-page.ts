@@ -1,4 +1,4 @@
-import type { HelpReason } from '../../../../assessment/help.ts';
+import type { HelpReason } from '../../../../assessment/help-reasons.ts';
 
 const reasons: Record<HelpReason, string> = {
   sight: '看不清',

@@ -1,0 +1,71 @@
+/**
+ * Codes that no examiner's, member's or crowd's phone is ever answered with: an examiner's first load is counted in
+ * kilobytes and carries no words for them. The root of all other pages fetches them.
+ */
+import { alsoSay, lazily, type CodeWords } from './index.ts';
+import { zh } from './desk.zh-CN.ts';
+
+export const DESK_CODES = [
+  'official-already',
+  'not-ready',
+  'unit-in-use',
+  'stage-not-next',
+  'turn-on-stage',
+  'clock-missing',
+  'sheet-invalid',
+  'sheet-frozen',
+  'category-unknown',
+  'category-in-use',
+  'duplicate',
+  'was-here',
+  'anonymous',
+  'no-handover',
+  'ballot-unknown',
+  'not-late',
+  'ballot-given',
+  'paper-unknown',
+  'paper-keyed',
+  'kiosk-unknown',
+  'kiosk-in-use',
+  'kiosk-empty',
+  'amendment-unknown',
+  'same-person',
+  'amendment-pending',
+  'not-scrutineer',
+  'member-promised',
+  'draw-unknown',
+  'draw-open',
+  'nothing-to-draw',
+  'screen-unknown',
+  'not-confirmed',
+  'count-changed',
+  'already-published',
+  'not-locked',
+  'ceremony',
+  'not-signed-in',
+  'not-secure',
+  'wrong-password',
+  'locked-out',
+  'set-up-done',
+  'set-up-unknown',
+  'weak-password',
+  'name-taken',
+  'last-owner',
+  'organizer-unknown',
+  'password-due',
+  'meeting-live',
+  'archived',
+  'not-archived',
+  'code-differs',
+  'origin',
+] as const;
+export type DeskCode = (typeof DESK_CODES)[number];
+/** The compiler finds a code without words. */
+export type DeskCodes = Record<DeskCode, CodeWords>;
+
+const text = lazily(zh, async () => (await import('./desk.en.ts')).en);
+
+export async function sayDeskCodes(): Promise<void> {
+  await text.ready();
+  alsoSay(text());
+}
