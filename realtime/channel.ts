@@ -240,7 +240,7 @@ export class Channel {
       const room = this.#rooms[audience];
       this.#leaveOutSlow(audience, { journal: authority.state.meeting.id, n: room.last.to });
       const frame = room.next(authority.state, presence.live, authority.now());
-      if (frame === null) return this.#hold(room.heldUntil);
+      if (frame === null) return this.#hold(audience, room.heldUntil);
       this.#pacer.sent(audience);
       this.#figures.frames.inc({ audience });
       this.#io.to(this.#roomName(audience)).emit(FRAME, frame);
@@ -269,8 +269,9 @@ export class Channel {
   }
 
   /** @param until server time in ms at which counts are told that were held back; null where there are none */
-  #hold(until: number | null): void {
-    if (until !== null) this.#pacer.touchLater(Math.max(0, until - this.#meeting.authority.now()) + 1);
+  #hold(audience: Audience, until: number | null): void {
+    if (until === null) return;
+    this.#pacer.touchLater(audience, Math.max(0, until - this.#meeting.authority.now()) + 1);
   }
 
   #roomName(audience: Audience): string {

@@ -22,7 +22,7 @@ const WAITING_SHARE = 2;
 const LONGEST = 5000;
 /** Characters that a frame may have for each ms until the next: a list of thousands is not sent twenty times a second. */
 const RATE = 1000;
-/** The least time between two frames that tell the crowd of nothing but counts, in ms, and more for each connection. */
+/** The least time between two frames that tell phones of nothing but counts, in ms, and more for each of the crowd. */
 const COUNTS = 4000;
 const COUNTS_SHARE = 4;
 const COUNTS_LONGEST = 12_000;
@@ -50,7 +50,7 @@ export function paceOf(audience: Audience, { crowd, late, waiting }: Strain, siz
   return Math.max(grown, Math.min(LONGEST, grown + late * LATE_SHARE + waiting * WAITING_SHARE));
 }
 
-/** The time until the crowd is told again how many voted or support something, in ms. */
+/** The time until phones are told again how many voted or support something, in ms. */
 export const countsPace = (crowd: number): number => Math.min(COUNTS_LONGEST, COUNTS + crowd * COUNTS_SHARE);
 
 /** How late the loop is: what was seen last, or a little less than before. */

@@ -14,7 +14,7 @@ export class Pacer {
   readonly #timers = new Map<Audience, NodeJS.Timeout>();
   readonly #sentAt = new Map<Audience, number>();
   readonly #late = new Lateness();
-  #counting: NodeJS.Timeout | null = null;
+  readonly #counting = new Map<Audience, NodeJS.Timeout>();
   #closed = false;
 
   constructor(parts: PacerParts) {
@@ -37,19 +37,19 @@ export class Pacer {
     this.#sentAt.set(audience, performance.now());
   }
 
-  /** The crowd is told counts that were held back, after so many ms. */
-  touchLater(after: number): void {
-    if (this.#closed || this.#counting) return;
-    this.#counting = setTimeout(() => {
-      this.#counting = null;
-      this.touch('crowd');
-    }, after);
+  /** An audience is told counts that were held back, after so many ms. */
+  touchLater(audience: Audience, after: number): void {
+    if (this.#closed || this.#counting.has(audience)) return;
+    const later = () => {
+      this.#counting.delete(audience);
+      this.touch(audience);
+    };
+    this.#counting.set(audience, setTimeout(later, after));
   }
 
   close(): void {
     this.#closed = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    if (this.#counting) clearTimeout(this.#counting);
+    for (const timer of [...this.#timers.values(), ...this.#counting.values()]) clearTimeout(timer);
   }
 
   /** How long an audience's next frame has to wait, in ms. */

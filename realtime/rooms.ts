@@ -12,17 +12,17 @@ import {
   type Slices,
 } from '../assessment/view.ts';
 import { PROTOCOL, type Frame, type Since } from './protocol-names.ts';
+import { plainOf } from './counts.ts';
 import { countsPace } from './pace.ts';
 import { difference, type Patch } from './protocol-patch.ts';
 
 /** Slices that tell of connections, too, and so change without an entry; a returning client always gets them. */
 const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>(['people', 'progress', 'crowd', 'screens']);
 
-/** Slices of the crowd that only count: many taps a second change them, and nobody acts upon the newest figure. */
-const COUNTING: ReadonlySet<SliceName> = new Set<SliceName>(['open', 'voices']);
-
 interface Shown {
   text: string;
+  /** The same without what only counts. */
+  plain: string;
   value: Slices[SliceName];
   /** Number of the last entry when it changed. */
   changedAt: number;
@@ -33,8 +33,8 @@ export class Room {
   /** Of the last frame to the whole room, in characters. */
   size = 0;
   readonly #shown = new Map<SliceName, Shown>();
-  /** Slices that changed since the last frame to the whole room, and what they were then, as text. */
-  readonly #pending = new Map<SliceName, string | null>();
+  /** Slices that changed since the last frame to the whole room, and what they were then. */
+  readonly #pending = new Map<SliceName, Pick<Shown, 'text' | 'plain'> | null>();
   /** Those of which somebody was sent a newer state than the others have: they are sent whole, to all alike. */
   readonly #whole = new Set<SliceName>();
   #to = 0;
@@ -92,11 +92,12 @@ export class Room {
 
   /** Whether nothing changed but counts that were told a moment ago: they wait for the next frame, or for their time. */
   #holds(live: Live, now: number): boolean {
-    const names = [...this.#pending.keys()];
-    const counts = names.some((name) => COUNTING.has(name));
+    const counts = [...this.#pending].map(
+      ([name, before]) => before !== null && before.plain === this.#shown.get(name)?.plain,
+    );
     const due = this.#countedAt + countsPace(live.crowd);
-    this.heldUntil = counts && names.every((name) => COUNTING.has(name)) && now < due ? due : null;
-    if (counts && this.heldUntil === null) this.#countedAt = now;
+    this.heldUntil = counts.length > 0 && counts.every(Boolean) && now < due ? due : null;
+    if (counts.includes(true) && this.heldUntil === null) this.#countedAt = now;
     return this.heldUntil !== null;
   }
 
@@ -116,8 +117,9 @@ export class Room {
       const text = JSON.stringify(value);
       const before = this.#shown.get(name);
       if (before?.text === text) continue;
-      this.#shown.set(name, { text, value, changedAt: state.length });
-      if (!this.#pending.has(name)) this.#pending.set(name, before?.text ?? null);
+      const plain = plainOf(this.audience, name, value, text);
+      this.#shown.set(name, { text, plain, value, changedAt: state.length });
+      if (!this.#pending.has(name)) this.#pending.set(name, before ?? null);
     }
   }
 
@@ -128,7 +130,7 @@ export class Room {
     for (const [name, before] of this.#pending) {
       const shown = this.#shown.get(name);
       const whole = before === null || this.#whole.has(name);
-      const patch = whole ? null : difference(JSON.parse(before), shown?.value);
+      const patch = whole ? null : difference(JSON.parse(before.text), shown?.value);
       if (whole || (patch && JSON.stringify(patch).length >= (shown?.text.length ?? 0)))
         slices[name] = shown?.value;
       else if (patch) patches[name] = patch;
