@@ -4,7 +4,7 @@ import type { Ballot } from './ballots.ts';
 import type { Help } from './help.ts';
 import { guestOf, kioskOf } from './kiosks.ts';
 import { isPresent, isRecused, type Pass } from './passes.ts';
-import type { Question, QuestionState, Rating } from './questions.ts';
+import type { Rating } from './questions.ts';
 import type { Scores } from './sheet.ts';
 import type { State } from './state.ts';
 import { myEvidence, unitOfEvidence, type MyEvidence } from './view-evidence.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- an address and a map that are replaced, never changed in place */
 /**
  * The way between the three kinds of page that a phone opens (the way in, a pass, a meeting): what SvelteKit's client
  * does for all pages, in the little that these need of it. Any other address is the browser's own affair.
