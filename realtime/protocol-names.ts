@@ -70,7 +70,8 @@ export interface Frame {
   from: number | null;
   to: number;
   now: number;
-  slices: Partial<Slices>;
+  /** Slices as they are; where none comes whole, a frame does not carry the field. */
+  slices?: Partial<Slices>;
   /** What became of slices that the client has (decision 0010). */
   patch?: Record<string, Patch>;
 }

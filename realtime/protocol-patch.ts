@@ -86,9 +86,9 @@ export function patched(old: unknown, patch: Patch): unknown {
 /** The slices that a client has once a frame that follows on them is applied (decision 0010). */
 export function withFrame<S extends object>(
   have: S,
-  frame: { from: number | null; slices: S; patch?: Record<string, Patch> },
+  frame: { from: number | null; slices?: S; patch?: Record<string, Patch> },
 ): S {
-  if (frame.from === null) return frame.slices;
+  if (frame.from === null) return frame.slices ?? have;
   const next = { ...have, ...frame.slices } as Dict;
   for (const [name, patch] of Object.entries(frame.patch ?? {})) next[name] = patched(next[name], patch);
   return next as S;

@@ -61,7 +61,9 @@ export class Room {
     this.#pending.clear();
     this.#whole.clear();
     if (Object.keys(slices).length + Object.keys(patch).length === 0) return null;
-    const frame = { ...this.#frame(state, this.#to, now, []), slices };
+    const frame = this.#frame(state, this.#to, now, []);
+    if (Object.keys(slices).length > 0) frame.slices = slices;
+    else delete frame.slices;
     if (Object.keys(patch).length > 0) frame.patch = patch;
     this.size = JSON.stringify([slices, patch]).length;
     this.#told(state, now);
@@ -124,7 +126,7 @@ export class Room {
   }
 
   /** What is pending, each slice whole or as a patch, whichever is shorter. */
-  #changes(): [Frame['slices'], Record<string, Patch>] {
+  #changes(): [Partial<Slices>, Record<string, Patch>] {
     const slices: Record<string, unknown> = {};
     const patches: Record<string, Patch> = {};
     for (const [name, before] of this.#pending) {

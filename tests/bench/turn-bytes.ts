@@ -68,7 +68,7 @@ class Listener {
       meeting.now + paceOf(this.#audience, { late: 0, waiting: 0, crowd: this.#live.crowd }, this.#room.size);
     this.found.frames += 1;
     this.found.turn += bytes([FRAME, frame]) + 2;
-    for (const part of [frame.slices, (frame as { patch?: object }).patch ?? {}])
+    for (const part of [frame.slices ?? {}, frame.patch ?? {}])
       for (const [name, value] of Object.entries(part))
         this.found.slices[name] = (this.found.slices[name] ?? 0) + bytes(value);
   }

@@ -136,14 +136,14 @@ test.describe('a bad network @phones', () => {
     await phone.fills(POINTS);
     await phone.press('核对评分票');
     await director.caller.until(() => lightOf(director) === 'online');
-    director.caller.frames.length = 0;
+    director.caller.known.length = 0;
     // The Wi-Fi is out of reach and forgets its connections; the browser says that the network is another one.
     net.silent();
     net.resume({ held: 'drop' });
     await phone.press('确认提交');
     await phone.page.evaluate(() => window.dispatchEvent(new Event('online')));
     await countsOnce();
-    const seen = director.caller.frames.flatMap(({ slices }) => slices.people?.passes ?? []);
+    const seen = director.caller.known.flatMap(({ people }) => people?.passes ?? []);
     expect(seen.filter((one) => one.id === 'party-01' && one.line === 'offline')).toEqual([]);
   });
 

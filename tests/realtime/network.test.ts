@@ -50,8 +50,8 @@ const light = () => host.slices.people?.passes.find((one) => one.id === 'party-0
 
 /** All that the organizers were shown of it so far. */
 const lights = () =>
-  host.frames
-    .map(({ slices }) => slices.people?.passes.find((one) => one.id === 'party-01')?.line)
+  host.known
+    .map(({ people }) => people?.passes.find((one) => one.id === 'party-01')?.line)
     .filter((one) => one !== undefined);
 
 const asking = (id: string) => ({
@@ -73,7 +73,7 @@ describe('I2 · from Wi-Fi to the cell: the second connection of the same page w
     const old = await phone(proxy.url, PAGE);
     await old.must('pass.enrol', { secret: SECRET });
     await host.until(() => light() === 'online');
-    host.frames.length = 0;
+    host.known.length = 0;
     proxy.silent();
     const command = asking('question-asked-1');
     const first = old.raw(COMMAND, command);

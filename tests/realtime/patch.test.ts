@@ -58,7 +58,7 @@ describe('what became of a slice', () => {
 describe('frames of patches', () => {
   /** A page: what it has, and that it applies only what follows on that. */
   class Page {
-    slices: Frame['slices'] = {};
+    slices: NonNullable<Frame['slices']> = {};
     at = 0;
     takes(frame: Frame | null): void {
       if (frame === null) return;

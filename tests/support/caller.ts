@@ -44,6 +44,8 @@ export class Caller {
   slices: Partial<Slices> = {};
   mine: MineView | null = null;
   frames: Frame[] = [];
+  /** What it knew after each frame: a frame itself may say only what changed. */
+  readonly known: Partial<Slices>[] = [];
   at = 0;
   journal = '';
   bye: Code | null = null;
@@ -165,6 +167,7 @@ export class Caller {
     } else this.slices = withFrame(this.slices, frame);
     this.at = Math.max(frame.to, frame.from === null ? 0 : this.at);
     this.journal = frame.journal;
+    this.known.push(this.slices);
     this.#tell();
   }
 

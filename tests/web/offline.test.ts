@@ -39,7 +39,8 @@ describe('what a phone keeps for a start without a network', () => {
   test.each(['revoked', 'pass-moved'])('I2 I4 the hub says “%s”: what was kept is gone', (code) => {
     keepSeen('123456', seen(), Date.now());
     const socket = new FakeSocket();
-    const live = new Live({ code: '123456', as: 'device', remembers: true }, () => socket);
+    const live = new Live({ code: '123456', as: 'device' }, () => socket);
+    live.remember();
     socket.fail(code);
     live.close();
     expect(recallSeen('123456', Date.now())).toBeNull();

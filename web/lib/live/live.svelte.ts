@@ -35,8 +35,6 @@ export interface LiveOptions {
   as: 'device' | 'organizer';
   /** A name for a second session in the same browser, such as a screen's. */
   seat?: string;
-  /** Whether what was seen last is kept on this phone, and shown as old where there is no line. */
-  remembers?: boolean;
 }
 
 /** A command as it stands until it is answered; the id is what makes sending it again harmless (J2). */
@@ -60,7 +58,7 @@ const NAP = 10_000;
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const isFrame = (answer: unknown): answer is Frame =>
-  typeof answer === 'object' && answer !== null && 'slices' in answer;
+  typeof answer === 'object' && answer !== null && 'to' in answer;
 
 const isLater = (answer: unknown): boolean => (answer as Partial<Refused> | null)?.retry === true;
 
@@ -89,16 +87,15 @@ export class Live {
   /** The highest number that was announced; a sync that ends below it asks once more. */
   #announced = 0;
   readonly #isDevice: boolean;
-  readonly #last: LastSeen | null;
+  #last: LastSeen | null = null;
   #seen = true;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #unwatch: () => void;
 
-  constructor({ code, as, seat, remembers }: LiveOptions, dial: Dial = dialHub) {
+  constructor({ code, as, seat }: LiveOptions, dial: Dial = dialHub) {
     this.code = code;
     this.#isDevice = as === 'device';
-    this.#last = remembers ? new LastSeen(code, (last) => this.#recall(last)) : null;
     const who = () => (as === 'organizer' ? { organizer: true } : { session: sessionSecret(code, seat) });
     // The hub lets go of this page's connection before, which may be half-open.
     const page = newSecret();
@@ -124,6 +121,12 @@ export class Live {
     this.#seen = typeof document === 'undefined' || document.visibilityState === 'visible';
     this.#run(this.#seen);
     this.#line.open();
+  }
+
+  /** From here on what is shown is kept on this phone, for a start without a line. */
+  remember(): void {
+    this.#last ??= new LastSeen(this.code, (last) => this.#recall(last));
+    this.#saw();
   }
 
   /** Server time in ms. */

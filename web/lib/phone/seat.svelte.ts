@@ -3,6 +3,7 @@ import type { CommandType } from '../../../assessment/decide.ts';
 import type { Rating } from '../../../assessment/questions.ts';
 import type { Scores } from '../../../assessment/sheet.ts';
 import { refusalText } from '../../text/index.ts';
+import { takeHanded } from '../live/handed.ts';
 import { openLive, type Live } from '../live/live.svelte.ts';
 import { isFinal, openOutbox, type Outbox, type OutboxItem } from '../live/outbox.svelte.ts';
 import { clockFace, type ClockFace } from '../parts/clock-text.ts';
@@ -160,6 +161,7 @@ export function aboutOf({ body }: Pick<OutboxItem, 'body'>): string | undefined 
 }
 
 export function openSeat(code: string): Seat {
-  const live = openLive({ code, as: 'device', remembers: true });
+  const live = takeHanded(code) ?? openLive({ code, as: 'device' });
+  live.remember();
   return new Seat(live, openOutbox(live));
 }

@@ -3,6 +3,7 @@
  * where another phone holds it. The link keeps its secret until that is over, so that a reload loses nothing.
  */
 import type { Code, Looked } from '../../../../realtime/protocol-names.ts';
+import { handOver } from '../../live/handed.ts';
 import { openLive, type Live } from '../../live/live.svelte.ts';
 import { forgetSeen } from '../../live/last-frame.ts';
 import { forgetSession } from '../../live/session.ts';
@@ -23,6 +24,7 @@ export class Enrolment {
   denied = $state(false);
   /** The tap was answered; `mine` says when the pass is here. */
   #hoped = $state(false);
+  #left = false;
   readonly code: string;
   readonly secret: string;
 
@@ -76,8 +78,14 @@ export class Enrolment {
     await this.#look();
   }
 
+  /** The stage goes on over this line. */
+  leave(): void {
+    this.#left = true;
+    handOver(this.live);
+  }
+
   close(): void {
-    this.live.close();
+    if (!this.#left) this.live.close();
   }
 
   async #look(): Promise<void> {
