@@ -9,6 +9,8 @@ import { machine } from './machine.ts';
 /** Fetched by name, so that one bench needs nothing of another. */
 const BENCHES: Record<string, () => Promise<Bench>> = {
   weight: async () => (await import('./weight.ts')).weight,
+  turn: async () => (await import('./turn.ts')).turn,
+  votes: async () => (await import('./votes.ts')).votes,
 };
 
 async function main(): Promise<number> {

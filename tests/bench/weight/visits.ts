@@ -84,7 +84,7 @@ async function scoresOffline(phone: Phone): Promise<void> {
 
 /** The body of a built file as it would travel, in bytes: compressed where that was worth it. */
 export function bodyOf(pages: string, path: string, how: 'gz' | 'br'): number {
-  const name = path.includes('.') ? path : '/index.html';
+  const name = path.includes('.') ? path : '/phone.html';
   for (const file of [`${name}.${how}`, name])
     try {
       return readFileSync(join(pages, file)).length;
