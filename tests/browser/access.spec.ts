@@ -91,6 +91,7 @@ test.describe('everybody can use every page', () => {
     await director.brings('u1', 'waiting', 'questioning');
     for (const text of ['夜里的噪声谁来管？', '公厕谁来考核？'])
       await caller.must('question.ask', { unit: 'u1', text, portfolio: null, member: null });
+    await caller.until(() => caller.slices.questions?.length === 2);
     const question = caller.slices.questions?.[0]?.id ?? '';
     await caller.must('question.stage', { question });
     await walk.see(HEADING, meeting, `${meeting}?lang=en`);
