@@ -2,7 +2,7 @@
  * Which scene the slices call for: what a host told the screen (told.ts), or what follows the stage. Nothing is remembered: a screen that is opened now shows what all others show.
  *
  *   1. paused → pause; closed → the ranking, or thanks where nothing became public
- *   2. a draw that has been promised → its commitment
+ *   2. a draw that is committed to → its commitment
  *   3. a unit on stage → its stage
  *   4. a ceremony → its beat, and a while after its end the ranking
  *   5. every unit public → the ranking
@@ -13,12 +13,12 @@
 import type { DrawView, MeetingView, Slices, StageView, StandingsView } from '$assessment/view.ts';
 import { ceremonyOf } from './scenes/ceremony/data.ts';
 import { closedOf } from './scenes/closed/data.ts';
+import { commitmentOf } from './scenes/commitment/data.ts';
 import { drawnOf } from './scenes/drawn/data.ts';
 import { floorOf } from './scenes/floor/data.ts';
 import { lockedOf } from './scenes/locked/data.ts';
 import { lotsOf } from './scenes/lots/data.ts';
 import { pauseOf } from './scenes/pause/data.ts';
-import { promiseOf } from './scenes/promise/data.ts';
 import { questionOf } from './scenes/question/data.ts';
 import { ratingsOf } from './scenes/ratings/data.ts';
 import { reportOf } from './scenes/report/data.ts';
@@ -48,8 +48,8 @@ function following(slices: Partial<Slices>, now: number): Scene {
   if (!meeting) return scene('blank', null);
   if (meeting.phase === 'paused') return scene('pause', pauseOf(slices));
   if (meeting.phase === 'closed') return afterwards(meeting, slices, now);
-  const promised = openDraw(slices);
-  if (promised) return scene('promise', promiseOf(promised), promised.id);
+  const committed = openDraw(slices);
+  if (committed) return scene('commitment', commitmentOf(committed), committed.id);
   if (stage?.unit) return onStage(stage.unit, stage, slices, now);
   return between(meeting, standings, slices, now);
 }

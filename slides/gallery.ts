@@ -6,13 +6,13 @@ import { samples as black } from './scenes/black/samples.ts';
 import { samples as blank } from './scenes/blank/samples.ts';
 import { samples as ceremony } from './scenes/ceremony/samples.ts';
 import { samples as closed } from './scenes/closed/samples.ts';
+import { samples as commitment } from './scenes/commitment/samples.ts';
 import { samples as drawn } from './scenes/drawn/samples.ts';
 import { samples as floor } from './scenes/floor/samples.ts';
 import { samples as locked } from './scenes/locked/samples.ts';
 import { samples as lots } from './scenes/lots/samples.ts';
 import { samples as message } from './scenes/message/samples.ts';
 import { samples as pause } from './scenes/pause/samples.ts';
-import { samples as promise } from './scenes/promise/samples.ts';
 import { samples as question } from './scenes/question/samples.ts';
 import { samples as ratings } from './scenes/ratings/samples.ts';
 import { samples as report } from './scenes/report/samples.ts';
@@ -27,7 +27,7 @@ import { samples as welcome } from './scenes/welcome/samples.ts';
 export const SAMPLES: { [N in SceneName]: Sample<N>[] } = {
   blank,
   welcome,
-  promise,
+  commitment,
   lots,
   report,
   floor,

@@ -2,13 +2,13 @@
 import type { AgendaData } from './scenes/agenda/data.ts';
 import type { CeremonyData } from './scenes/ceremony/data.ts';
 import type { ClosedData } from './scenes/closed/data.ts';
+import type { CommitmentData } from './scenes/commitment/data.ts';
 import type { DrawnData } from './scenes/drawn/data.ts';
 import type { FloorData } from './scenes/floor/data.ts';
 import type { LockedData } from './scenes/locked/data.ts';
 import type { LotsData } from './scenes/lots/data.ts';
 import type { MessageData } from './scenes/message/data.ts';
 import type { PauseData } from './scenes/pause/data.ts';
-import type { PromiseData } from './scenes/promise/data.ts';
 import type { QuestionData } from './scenes/question/data.ts';
 import type { RatingsData } from './scenes/ratings/data.ts';
 import type { ReportData } from './scenes/report/data.ts';
@@ -21,7 +21,7 @@ import type { WelcomeData } from './scenes/welcome/data.ts';
 export interface SceneData {
   blank: null;
   welcome: WelcomeData;
-  promise: PromiseData;
+  commitment: CommitmentData;
   lots: LotsData;
   drawn: DrawnData;
   report: ReportData;

@@ -43,7 +43,7 @@ export const pagesEn: PagesText = {
     names: {
       blank: 'Quiet',
       welcome: 'Welcome and join',
-      promise: 'Draw: commitment',
+      commitment: 'Draw: commitment',
       lots: 'Order of turns',
       report: 'Report',
       floor: 'Questions wanted',

@@ -39,7 +39,7 @@ export const pagesZhCN = {
     names: {
       blank: '静候',
       welcome: '欢迎与参与',
-      promise: '抽签承诺',
+      commitment: '抽签封存',
       lots: '上场顺序',
       report: '述职',
       floor: '请提问',

@@ -35,7 +35,7 @@ describe('before the first turn', () => {
   it('L1 shows the commitment, then the order with the secret', () => {
     const scene = setScene({ until: 'ready' });
     scene.host.send('draw.promise', { purpose: 'order' });
-    const { commitment } = shown(scene, 'promise');
+    const { commitment } = shown(scene, 'commitment');
     expect(commitment).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(slicesOf(scene))).not.toContain([...scene.state.draws.all.values()][0]?.secret);
     const [id = ''] = scene.state.draws.all.keys();
@@ -123,7 +123,7 @@ describe('a turn', () => {
     const scene = setScene();
     scene.host.stepsTo('A', 'questioning');
     scene.host.send('draw.promise', { purpose: 'questioner' });
-    expect(shown(scene, 'promise')).toMatchObject({ purpose: 'questioner', items: 7 });
+    expect(shown(scene, 'commitment')).toMatchObject({ purpose: 'questioner', items: 7 });
     const [draw = ''] = scene.state.draws.all.keys();
     scene.host.send('draw.do', { draw, number: 77 });
     const drawn = shown(scene, 'drawn');

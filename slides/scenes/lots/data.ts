@@ -21,7 +21,7 @@ export interface LotsData {
   total: number;
   number: number;
   secret: string;
-  /** L2: draws for the order that were promised and given up before. */
+  /** L2: draws for the order that were committed to and given up before. */
   abandoned: number;
   page: number;
   pages: number;
