@@ -1,31 +1,36 @@
 /** Every scene of the big screen with each of its samples, at every size and in both themes. */
 import type { Page } from '@playwright/test';
-import { SAMPLES, SCENES, SIZES } from '../../slides/gallery.ts';
+import { SIZES } from '../../slides/gallery.ts';
+import {
+  allSamples,
+  openSamples,
+  showSample,
+  THEMES,
+  type OneSample,
+  type Theme,
+} from '../support/samples.ts';
 import { findCuts } from './cuts.ts';
 import type { Provider, Studio } from './studio.ts';
 
-const THEMES = ['day', 'night'] as const;
-
 interface Picture {
   name: string;
-  query: string;
+  one: OneSample;
+  theme: Theme;
 }
 
 function picturesAt(size: string, studio: Studio): Picture[] {
-  const all = SCENES.flatMap((scene) =>
-    SAMPLES[scene].flatMap((_, sample) =>
-      THEMES.map((theme) => ({
-        name: `scenes/${scene}-${sample}/${size.replace('×', 'x')}-${theme}`,
-        query: `scene=${scene}&sample=${sample}&theme=${theme}&bare=1`,
-      })),
-    ),
+  const all = THEMES.flatMap((theme) =>
+    allSamples().map((one) => ({
+      name: `scenes/${one.scene}-${one.sample}/${size.replace('×', 'x')}-${theme}`,
+      one,
+      theme,
+    })),
   );
   return all.filter((one) => studio.wants(one.name));
 }
 
-async function take(studio: Studio, page: Page, { name, query }: Picture): Promise<void> {
-  await page.goto(`${studio.origin}/slides?${query}`);
-  await page.locator('main.screen').waitFor();
+async function take(studio: Studio, page: Page, { name, one, theme }: Picture): Promise<void> {
+  await showSample(page, one, theme);
   await studio.save(name, page);
   for (const cut of await findCuts(page)) studio.complain(`${name}: ${cut}`);
 }
@@ -42,6 +47,7 @@ export const scenes: Provider = {
         if (message.type() === 'error') studio.complain(`${size}: ${message.text()}`);
       });
       page.on('pageerror', (error) => studio.complain(`${size}: ${error.message}`));
+      await openSamples(page, studio.origin);
       for (const picture of pictures) await take(studio, page, picture);
       await page.close();
     }
