@@ -19,6 +19,18 @@ export interface ShownNow {
   since: number;
 }
 
+/** A wall that asks to be a screen. It has the crowd's rights alone until a host confirms the code on it. */
+export interface WaitingWall {
+  code: string;
+  /** Server time in ms since when it waits. */
+  since: number;
+  /** In CSS pixels, as it says of itself. */
+  width: number;
+  height: number;
+  /** On this machine, in the network of the venue, or from the internet. */
+  from: 'here' | 'near' | 'far';
+}
+
 /** What is true of connections at this moment and is no part of the journal. */
 export interface Live {
   /** Whether a session is connected. */
@@ -33,4 +45,6 @@ export interface Live {
   screens: number;
   /** What the screen of this session shows; null where it has not said. */
   shown(session: string): ShownNow | null;
+  /** Walls that show a pairing code and wait for a host, the longest first. */
+  waiting(): readonly WaitingWall[];
 }

@@ -28,6 +28,7 @@ import {
   type Folds,
 } from './noun.ts';
 import { moderationCommands, moderationFolds } from './moderation.ts';
+import { pairingCommands } from './pairing.ts';
 import { paperCommands, paperFolds } from './papers.ts';
 import { passCommands, passFolds } from './passes.ts';
 import { promiseCommands, promiseFolds } from './promises.ts';
@@ -66,6 +67,7 @@ export const COMMANDS = {
   ...publicationCommands,
   ...checklistCommands,
   ...screenCommands,
+  ...pairingCommands,
 };
 
 export type CommandType = keyof typeof COMMANDS;

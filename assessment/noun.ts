@@ -18,6 +18,8 @@ export interface Context {
   random(bytes: number): Uint8Array;
   /** Whether a device's session is connected right now (I2). */
   online(session: string): boolean;
+  /** The session of the wall that shows this pairing code right now; null where none does. */
+  wall(code: string): string | null;
   /** Whether the meeting has the picture with this hash. */
   stored(picture: string): boolean;
 }

@@ -88,6 +88,7 @@ export const REFUSALS = [
   'nothing-to-draw',
   // screens
   'screen-unknown',
+  'pairing-unknown',
   // publication
   'not-confirmed',
   'count-changed',

@@ -68,7 +68,7 @@ const ShowSchema = v.object({
 export const toldTo = ({ screens }: State, pass: string): Show => screens.own.get(pass) ?? screens.all;
 
 /** @throws Refusal `screen-unknown`, `pass-revoked` */
-function screenOf(state: State, id: string): Pass {
+export function screenOf(state: State, id: string): Pass {
   const pass = state.passes.all.get(id);
   if (pass?.kind !== 'screen') refuse('screen-unknown', { screen: id });
   if (pass.revoked) refuse('pass-revoked', { pass: id });

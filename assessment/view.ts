@@ -3,7 +3,7 @@
  * carries only those that changed. Points are hundredths, times server ms.
  */
 import type { Principal } from './actors.ts';
-import type { Audience, Live } from './audiences.ts';
+import type { Audience, Live, WaitingWall } from './audiences.ts';
 import { actorOf } from './actors.ts';
 import {
   agendaView,
@@ -58,6 +58,8 @@ export interface Slices {
   checklist: ChecklistView;
   shows: ShowsView;
   screens: ScreenView[];
+  /** Walls that show a pairing code: for organizers alone. */
+  waiting: readonly WaitingWall[];
   lately: HappeningView[];
   pace: PaceView;
   count: CountView;
@@ -87,6 +89,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'checklist',
     'shows',
     'screens',
+    'waiting',
     'lately',
     'pace',
     'count',
@@ -123,6 +126,7 @@ export function sliceOf<N extends SliceName>(
     checklist: () => checklistView(state),
     shows: () => showsView(state),
     screens: () => screensView(state, live),
+    waiting: () => live.waiting(),
     lately: () => latelyView(state),
     pace: () => paceView(state),
     count: () => countView(state),

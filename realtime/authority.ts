@@ -19,6 +19,8 @@ export interface AuthorityOptions {
   random(bytes: number): Uint8Array;
   /** Whether a device's session is connected right now (I2). */
   online(session: string): boolean;
+  /** The session of the wall that shows this pairing code right now. */
+  wall?(code: string): string | null;
   /** Told of everything that went wrong; nothing is swallowed. */
   onError(what: 'commit' | 'rule' | 'show', error: unknown): void;
 }
@@ -157,9 +159,9 @@ export class Authority {
 
   /** @param before what the batch has decided so far */
   #decide({ who, command }: Waiting, before: readonly Draft[]): Outcome {
-    const { random, online } = this.#options;
+    const { random, online, wall = () => null } = this.#options;
     const stored = (picture: string) => this.#journal.pictures.has(picture);
-    const context = { now: this.now(), n: this.#working.length + 1, random, online, stored };
+    const context = { now: this.now(), n: this.#working.length + 1, random, online, wall, stored };
     const outcome = decide(this.#working, command, who, context, this.#journal.salt);
     if (outcome.cause !== undefined) this.#options.onError('rule', outcome.cause);
     try {

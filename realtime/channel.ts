@@ -1,6 +1,6 @@
 /** All connections to one meeting: rooms by audience, frames at the pace of each, and what is personal. */
 import type { Server, Socket } from 'socket.io';
-import { whyOut, type Principal } from '../assessment/actors.ts';
+import { HOSTS, whyOut, type Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
 import { Behind, MOST_UNREAD, unread } from './backlog.ts';
 import type { Change } from './changes.ts';
@@ -14,13 +14,16 @@ import {
   type Bye,
   type Code,
   type Mine,
+  type Paired,
   type Shows,
   type Since,
 } from './protocol-names.ts';
 import { Members, type Member } from './members.ts';
 import { Pacer } from './pacer.ts';
 import { Room } from './rooms.ts';
+import { refusal } from './refusal.ts';
 import { Square } from './square.ts';
+import type { From } from './whereabouts.ts';
 
 /** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
 const STIR = 250;
@@ -66,7 +69,9 @@ export class Channel {
     });
     this.#stop = meeting.authority.onChange((change) => this.#changed(change));
     this.#sweeping = setInterval(() => {
-      if (meeting.presence.walls.sweep(meeting.authority.now())) this.#pacer.touch('organizer');
+      const { walls, waiting } = meeting.presence;
+      const now = meeting.authority.now();
+      if ([walls.sweep(now), waiting.sweep(now)].includes(true)) this.#pacer.touch('organizer');
       this.#letGoOfDeaf();
     }, SWEEP).unref();
   }
@@ -117,6 +122,32 @@ export class Channel {
     const changed = presence.walls.report(member.who.session, shows, authority.now(), last);
     if (changed === null) return 'too-many';
     if (changed) this.#pacer.touch('organizer');
+    return null;
+  }
+
+  /**
+   * A wall without a pass asks for the code that it is to show. It stays one of the crowd until a host confirms it.
+   * @param from where it comes from, by its address
+   */
+  pair(socket: Socket, says: { width: number; height: number }, from: From): Paired {
+    const member = this.#members.of(socket);
+    const { authority, presence } = this.#meeting;
+    if (member?.who.kind !== 'device' || member.audience !== 'crowd') return refusal('forbidden');
+    const { width, height } = says;
+    const { session } = member.who;
+    const code = presence.waiting.ask(session, { width, height }, from.kind, from.address, authority.now());
+    if (code === null) return refusal('too-many', true);
+    this.#pacer.touch('organizer');
+    return { ok: true, code };
+  }
+
+  /** A host says that the wall with this code is none of his. */
+  turnAway(socket: Socket, code: string): Code | null {
+    const who = this.#members.of(socket)?.who;
+    if (who?.kind !== 'organizer' || !HOSTS.includes(who.role)) return 'forbidden';
+    const { authority, presence } = this.#meeting;
+    if (!presence.waiting.turnAway(code, authority.now())) return 'pairing-unknown';
+    this.#pacer.touch('organizer');
     return null;
   }
 
@@ -196,6 +227,7 @@ export class Channel {
       const audience = audienceOf(state, member.who);
       if (audience === null) this.dismiss(member.socket, whyOut(state, member.who));
       else if (audience !== member.audience) {
+        if (member.who.kind === 'device') this.#meeting.presence.waiting.paired(member.who.session);
         this.#enter(member, -1);
         this.#behind.drop(member.socket);
         member.audience = audience;

@@ -21,18 +21,24 @@ import {
   HelloSchema,
   LOOK,
   LookSchema,
+  PAIR,
+  PairSchema,
   SHOWS,
   ShowsSchema,
   SYNC,
   SyncSchema,
+  TURN_AWAY,
+  TurnAwaySchema,
   type Code,
   type Looked,
   type Refused,
   type Reply,
 } from './protocol.ts';
+import { refusal } from './refusal.ts';
 import { sameOrigin, type Peer } from './secure.ts';
 import { principalOf, type SignIn } from './sign-in.ts';
 import { device, Turned } from './turned.ts';
+import { fromOf } from './whereabouts.ts';
 
 export interface HubParts {
   meetings: Meetings;
@@ -72,13 +78,6 @@ function sizeOf(raw: unknown): number {
     return Infinity;
   }
 }
-
-const refusal = (code: Code, retry = false, detail: Refused['detail'] = {}): Refused => ({
-  ok: false,
-  code,
-  detail,
-  retry,
-});
 
 export class Hub {
   readonly io: Server;
@@ -245,6 +244,13 @@ export class Hub {
     on(SHOWS, ShowsSchema, async (shows) => {
       const code = caller.channel.shows(socket, shows);
       return code === null ? { ok: true } : refusal(code, code === 'too-many');
+    });
+    on(PAIR, PairSchema, async (says) =>
+      caller.channel.pair(socket, says, fromOf(this.#parts.peerOf(socket.request).address, socket.request)),
+    );
+    on(TURN_AWAY, TurnAwaySchema, async ({ code }) => {
+      const no = caller.channel.turnAway(socket, code);
+      return no === null ? { ok: true } : refusal(no);
     });
   }
 

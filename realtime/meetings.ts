@@ -283,6 +283,7 @@ export class Meetings {
       clock: this.#clock,
       random: (bytes) => randomBytes(bytes),
       online: (session) => presence.online(session),
+      wall: (code) => presence.waiting.sessionOf(code),
       onError: (what, error) => this.#log.error({ meeting: id, what, err: error }, 'authority'),
     });
     this.#listed(id, authority);

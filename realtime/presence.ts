@@ -1,5 +1,6 @@
 /** Who is connected to one meeting right now. No part of the journal: it is gone with the process, and so are they. */
 import type { Audience, Live } from '../assessment/view.ts';
+import { WaitingWalls } from './waiting-walls.ts';
 import { Walls } from './walls.ts';
 
 interface Seen {
@@ -18,6 +19,8 @@ export class Presence {
   readonly #audiences = new Map<Audience, number>();
   /** What screens say that they show. */
   readonly walls = new Walls();
+  /** Walls that show a pairing code. */
+  readonly waiting = new WaitingWalls((session) => this.online(session));
 
   online(session: string): boolean {
     return (this.#sessions.get(session)?.connections ?? 0) > 0;
@@ -57,6 +60,7 @@ export class Presence {
       crowd: this.#audiences.get('crowd') ?? 0,
       screens: this.#audiences.get('screen') ?? 0,
       shown: (session) => this.walls.of(session),
+      waiting: () => this.waiting.seen(),
     };
   }
 

@@ -50,6 +50,10 @@ export const COMMAND = 'command';
 export const SYNC = 'sync';
 export const LOOK = 'look';
 export const SHOWS = 'shows';
+/** A wall without a pass asks for the code that it shows until a host confirms it, and says every few seconds that it waits. */
+export const PAIR = 'pair';
+/** A host says that a wall that asks is none of his. */
+export const TURN_AWAY = 'turn-away';
 /** Whether the page of a device is seen: sent when that changes. */
 export const AWAKE = 'awake';
 
@@ -124,6 +128,9 @@ export interface Shows {
   /** The journal number of the frame that it shows. */
   to: number;
 }
+
+/** The answer to a wall that asks to be a screen. */
+export type Paired = { ok: true; code: string } | Refused;
 
 /** A phone that sends a picture shows the secret of its session in this header. */
 export const SESSION_HEADER = 'x-session';

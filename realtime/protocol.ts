@@ -55,6 +55,14 @@ export const ShowsSchema = v.object({
   to: whole(0, Number.MAX_SAFE_INTEGER),
 });
 
+/** The window of a wall that asks to be a screen. */
+export const PairSchema = v.object({
+  v: v.literal(PROTOCOL),
+  width: whole(1, 32_768),
+  height: whole(1, 32_768),
+});
+export const TurnAwaySchema = v.object({ v: v.literal(PROTOCOL), code: v.pipe(v.string(), v.maxLength(8)) });
+
 /** HTTP bodies. */
 export const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const SetUpSchema = v.object({ token: Token, name: line(40), password: Password });
@@ -103,6 +111,8 @@ export const MESSAGES = {
   sync: SyncSchema,
   look: LookSchema,
   shows: ShowsSchema,
+  pair: PairSchema,
+  'turn-away': TurnAwaySchema,
   awake: AwakeSchema,
   'POST /api/set-up': SetUpSchema,
   'POST /api/sign-in': SignInSchema,

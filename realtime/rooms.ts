@@ -17,7 +17,13 @@ import { countsPace } from './pace.ts';
 import { difference, type Patch } from './protocol-patch.ts';
 
 /** Slices that tell of connections, too, and so change without an entry; a returning client always gets them. */
-const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>(['people', 'progress', 'crowd', 'screens']);
+const LIVE_SLICES: ReadonlySet<SliceName> = new Set<SliceName>([
+  'people',
+  'progress',
+  'crowd',
+  'screens',
+  'waiting',
+]);
 
 interface Shown {
   text: string;

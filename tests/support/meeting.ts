@@ -61,6 +61,8 @@ export class Meeting {
   now = START;
   /** Sessions that are connected. */
   readonly online = new Set<string>();
+  /** Pairing code → the session of the wall that shows it. */
+  readonly walls = new Map<string, string>();
   /** Pictures that were sent. */
   readonly pictures = new Set<string>();
   #commands = 0;
@@ -85,6 +87,7 @@ export class Meeting {
     n: this.state.length + 1,
     random: (bytes: number) => Uint8Array.from({ length: bytes }, () => Math.floor(this.random() * 256)),
     online: (session: string) => this.online.has(session),
+    wall: (code: string) => this.walls.get(code) ?? null,
     stored: (picture: string) => this.pictures.has(picture),
   });
 
@@ -129,6 +132,7 @@ export class Meeting {
     crowd: 0,
     screens: 0,
     shown: () => null,
+    waiting: () => [],
   };
 
   slice<N extends keyof Slices>(audience: Audience, name: N): Slices[N] {

@@ -37,6 +37,7 @@ export const DESK_CODES = [
   'draw-open',
   'nothing-to-draw',
   'screen-unknown',
+  'pairing-unknown',
   'not-confirmed',
   'count-changed',
   'already-published',

@@ -33,6 +33,7 @@ export const zh: DeskCodes = {
   'draw-open': '还有一次抽签没有完成。',
   'nothing-to-draw': '没有可以抽的签。',
   'screen-unknown': '没有找到这块大屏。',
+  'pairing-unknown': '没有等待配对的屏幕显示这个配对码。请看一眼屏幕，码可能已经换了。',
   'not-confirmed': '监票人还没有确认。',
   'count-changed': '这家的计票刚刚变了，请看清现在的数字再确认。',
   'already-published': '已经公布。',
