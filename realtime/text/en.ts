@@ -44,6 +44,29 @@ export const en: Text = {
     badRole: (role) => `There is no role “${role}”. Roles: owner, host, scrutineer, viewer`,
     hours: (value) => `“${value}” is no number of hours from 1 to 168`,
   },
+  verify: {
+    nothing: (path) => `No meeting files in ${path}`,
+    holds: (name, length) => `sound    ${name}: ${length} entries, the chain holds, hash of the last one`,
+    broken: (name, n, why) =>
+      `damaged  ${name}: entry ${n} ${
+        {
+          gap: 'is missing or out of order',
+          hash: 'does not match its hash',
+          previous: 'does not follow the one before',
+          private: 'had its names or texts changed',
+          unreadable: 'cannot be read',
+        }[why]
+      }`,
+    unreadable: (name, path) => `damaged  ${name}: the file cannot be opened (${path})`,
+    purged: 'names, texts and photos were purged; the chain is whole',
+    deleted: (count) => `names or texts of ${count} entries were deleted one by one`,
+    pictures: (count) => `${count} photos were changed`,
+    noBundle: (path) => `“${path}” is no bundle`,
+    bundleFound: (length) => `the bundle was made from this journal (entry ${length})`,
+    bundleMissing: (length) => `the bundle was not made from a journal here: no such entry ${length}`,
+    sound: (count) => `${count} meeting(s), all sound`,
+    unsound: 'not all is sound, see above',
+  },
   unforeseen:
     'Something went wrong that nobody foresaw; the hub stops. Please show the lines above to a maintainer.',
 };

@@ -1,4 +1,5 @@
 /** What the hub says in the terminal. */
+import type { BreakReason } from '../../assessment/journal.ts';
 import type { ConfigCode } from '../config.ts';
 import type { DataFolderCode } from '../../db/errors.ts';
 
@@ -44,6 +45,29 @@ export const zhCN = {
     noHub: (path: string) => `${path} 里还没有数据：请先启动一次 npm start`,
     badRole: (role: string) => `没有“${role}”这种身份。可用：owner、host、scrutineer、viewer`,
     hours: (value: string) => `“${value}”不是 1 到 168 之间的小时数`,
+  },
+  verify: {
+    nothing: (path: string) => `${path} 里没有考场文件`,
+    holds: (name: string, length: number) => `完好  ${name}：共 ${length} 条记录，链条完整，末条指纹`,
+    broken: (name: string, n: number, why: BreakReason) =>
+      `损坏  ${name}：第 ${n} 条记录${
+        {
+          gap: '缺失或编号不连续',
+          hash: '的内容与指纹不符',
+          previous: '接不上前一条',
+          private: '的姓名或文字被改过',
+          unreadable: '读不出来',
+        }[why]
+      }`,
+    unreadable: (name: string, path: string) => `损坏  ${name}：文件打不开（${path}）`,
+    purged: '姓名、文字和照片已按规定清除，链条不受影响',
+    deleted: (count: number) => `有 ${count} 条记录的姓名或文字被单独删掉了`,
+    pictures: (count: number) => `有 ${count} 张照片被改过`,
+    noBundle: (path: string) => `“${path}”不是评分数据包`,
+    bundleFound: (length: number) => `数据包取自这份记录（第 ${length} 条）`,
+    bundleMissing: (length: number) => `数据包不是取自这里的记录：没有这样的第 ${length} 条`,
+    sound: (count: number) => `${count} 个考场全部完好`,
+    unsound: '有考场不完好，见上',
   },
   unforeseen: '出现了意外错误，程序停止。请把上面的信息告诉维护人员。',
 };

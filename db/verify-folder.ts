@@ -1,0 +1,119 @@
+/** J4: the chain of every meeting file of a data folder, read beside a hub that may be running. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import type { Head } from '../assessment/journal.ts';
+import { JournalReader } from './journal-reader.ts';
+import { openReader, type Connection } from './open.ts';
+import { verifyChain, type Broken } from './verify.ts';
+
+/** What one meeting's file holds. */
+export interface FileCheck {
+  /** The file's path. */
+  path: string;
+  /** The meeting's code and title where `hub.sqlite` lists it. */
+  code: string | null;
+  title: string | null;
+  /** Where the chain stands, its first broken link, or null where the file cannot be read as a database. */
+  chain: Head | Broken | null;
+  /** J6: entries whose private part is gone. All of them: a purge. Some of them: somebody deleted them one by one. */
+  parts: { there: number; gone: number };
+  /** Names (SHA-256) of pictures whose bytes are not what their name says. */
+  pictures: string[];
+}
+
+/** Whether nothing of it was touched. A purge is no damage (J6). */
+export const isSound = ({ chain, parts, pictures }: FileCheck): boolean =>
+  chain !== null && !('broken' in chain) && pictures.length === 0 && (parts.gone === 0 || parts.there === 0);
+
+/**
+ * Checks every file of `folder/meetings`, or the one file that `folder` names, in the order of their names.
+ * Nothing is written. An unreadable file is a finding, not an error.
+ */
+export function verifyFolder(folder: string): FileCheck[] {
+  const path = resolve(folder);
+  if (existsSync(path) && statSync(path).isFile()) return [verifyFile(path, new Map())];
+  const meetings = join(path, 'meetings');
+  if (!existsSync(meetings)) return [];
+  const listed = listOf(join(path, 'hub.sqlite'));
+  return readdirSync(meetings)
+    .filter((name) => name.endsWith('.sqlite'))
+    .sort()
+    .map((name) => verifyFile(join(meetings, name), listed));
+}
+
+type Listed = ReadonlyMap<string, { code: string; title: string }>;
+
+function verifyFile(path: string, listed: Listed): FileCheck {
+  const { code = null, title = null } = listed.get(basename(path, '.sqlite')) ?? {};
+  try {
+    return { path, code, title, ...withReader(path, contentOf) };
+  } catch {
+    return { path, code, title, chain: null, parts: { there: 0, gone: 0 }, pictures: [] };
+  }
+}
+
+function contentOf(db: Connection): Pick<FileCheck, 'chain' | 'parts' | 'pictures'> {
+  const reader = new JournalReader(db);
+  const parts = { there: 0, gone: 0 };
+  const { length } = reader.head();
+  const chain = verifyChain({
+    *sealed() {
+      for (const sealed of reader.sealed(1, length)) {
+        if (sealed.private) parts.there += 1;
+        else if (hasPrivate(sealed.body)) parts.gone += 1;
+        yield sealed;
+      }
+    },
+  });
+  return { chain, parts, pictures: [...changedPictures(db)] };
+}
+
+/** Of an entry that may itself be damaged: the chain says so, this only counts. */
+function hasPrivate(body: string): boolean {
+  try {
+    return typeof (JSON.parse(body) as { private?: unknown }).private === 'string';
+  } catch {
+    return false;
+  }
+}
+
+function* changedPictures(db: Connection): Generator<string> {
+  // A file of an earlier version has no pictures yet.
+  if (!db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'pictures'`).get()) return;
+  const rows = db.prepare<[], { hash: string; bytes: Buffer }>('SELECT hash, bytes FROM pictures').iterate();
+  for (const { hash, bytes } of rows)
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) yield hash;
+}
+
+function listOf(hubFile: string): Listed {
+  if (!existsSync(hubFile)) return new Map();
+  try {
+    const rows = withReader(hubFile, (db) =>
+      db
+        .prepare<[], { id: string; code: string; title: string }>('SELECT id, code, title FROM meetings')
+        .all(),
+    );
+    return new Map(rows.map(({ id, ...rest }) => [id, rest]));
+  } catch {
+    return new Map(); // the meetings are checked without their names
+  }
+}
+
+function withReader<T>(path: string, use: (db: Connection) => T): T {
+  const db = openReader(path);
+  try {
+    return use(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** The hash of entry `n` of a meeting's file, or null where there is none: whether a bundle or a photograph of a screen is of this journal. */
+export function headAt(path: string, n: number): string | null {
+  try {
+    return withReader(path, (db) => new JournalReader(db).hashOf(n));
+  } catch {
+    return null;
+  }
+}

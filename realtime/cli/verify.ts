@@ -1,0 +1,60 @@
+/**
+ * `npm run verify -- [DATA or FILE] [--bundle bundle.json]`: walks the chain of every meeting's journal (J4), also
+ * while the hub runs, and names the first broken link. With a bundle it also looks for that bundle's journal head.
+ * Ends with 0 where all is sound, 1 where something is not, 2 where there was nothing to check.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parseBundle } from '../../assessment/bundle.ts';
+import { headAt, isSound, verifyFolder, type FileCheck } from '../../db/verify-folder.ts';
+import { readConfig } from '../config.ts';
+import { textFor } from '../text/index.ts';
+
+const text = textFor(process.env).verify;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+/** Where the journal stood when the bundle was made. */
+function bundleHead(path: string): { length: number; head: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    return fail(text.noBundle(path));
+  }
+  const parsed = parseBundle(json);
+  return 'bundle' in parsed ? parsed.bundle.journal : fail(text.noBundle(path));
+}
+
+function linesOf(check: FileCheck): string[] {
+  const { chain, parts, pictures, path } = check;
+  const name = check.title === null ? path : `${check.code} ${check.title}`;
+  if (chain === null) return [text.unreadable(name, path)];
+  if ('broken' in chain) return [text.broken(name, chain.broken, chain.why), `  ${path}`];
+  const lines = [text.holds(name, chain.length), `  ${chain.head}`];
+  if (parts.gone > 0) lines.push(`  ${parts.there === 0 ? text.purged : text.deleted(parts.gone)}`);
+  if (pictures.length > 0) lines.push(`  ${text.pictures(pictures.length)}`);
+  return lines;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { bundle: { type: 'string' } },
+});
+const where = positionals[0] ?? readConfig(process.env).data;
+const checks = verifyFolder(where);
+if (checks.length === 0) fail(text.nothing(where));
+for (const line of checks.flatMap(linesOf)) console.log(line);
+let sound = checks.every(isSound);
+
+if (values.bundle !== undefined) {
+  const { length, head } = bundleHead(values.bundle);
+  const found = checks.some((one) => headAt(one.path, length) === head);
+  console.log(found ? text.bundleFound(length) : text.bundleMissing(length));
+  sound &&= found;
+}
+console.log(sound ? text.sound(checks.length) : text.unsound);
+process.exitCode = sound ? 0 : 1;

@@ -1,0 +1,141 @@
+import Database from 'better-sqlite3';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openDataFolder } from '../../db/data-folder.ts';
+import { meetingPath } from '../../db/meetings.ts';
+import { isSound, verifyFolder } from '../../db/verify-folder.ts';
+import { temporaryFolders } from './folders.ts';
+import { draft } from './journal.contract.ts';
+
+const folder = temporaryFolders();
+const NOW = 1_700_000_000_000;
+const ENTRIES = 12;
+
+/** A data folder with one meeting, whose every third entry has a private part; and a photo. */
+async function meetingOnDisk(): Promise<{ dir: string; file: string; code: string; head: string }> {
+  const dir = join(folder(), 'data');
+  const data = openDataFolder(dir, { threads: false });
+  const { meeting, journal } = data.createMeeting({ title: '渔港述职', mode: 'official' }, NOW);
+  const bytes = Buffer.from('a photo');
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  await journal.pictures.keep({ hash, type: 'image/jpeg', source: 'pass', bytes, at: NOW });
+  const { head } = await journal.append(
+    Array.from({ length: ENTRIES }, (_, at) =>
+      draft(`e${at}`, at % 3 === 0 ? { private: { name: `某${at}` } } : {}),
+    ),
+  );
+  await data.close();
+  return { dir, file: meetingPath(dir, meeting.id), code: meeting.code, head };
+}
+
+/** With everything that guards the journal out of the way, as somebody with the file in his hands has it. */
+function tampered(file: string, act: (db: Database.Database) => void): void {
+  const db = new Database(file);
+  try {
+    const triggers = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
+    for (const trigger of triggers as string[]) db.exec(`DROP TRIGGER ${trigger}`);
+    db.pragma('foreign_keys = OFF');
+    act(db);
+  } finally {
+    db.close();
+  }
+}
+
+describe('the chains of a data folder', () => {
+  it('J4 hold, by code and title, also while the hub has the files open', async () => {
+    const { dir, code, head } = await meetingOnDisk();
+    const data = openDataFolder(dir, { threads: false });
+    const [check, ...others] = verifyFolder(dir);
+    await data.close();
+    expect(others).toEqual([]);
+    expect(check).toMatchObject({ code, title: '渔港述职', chain: { length: ENTRIES, head } });
+    expect(check!.parts).toEqual({ there: 4, gone: 0 });
+    expect(isSound(check!)).toBe(true);
+  });
+
+  it('J4 a change of one byte anywhere in a journal is found', async () => {
+    const { file } = await meetingOnDisk();
+    const copy = join(folder(), 'copy.sqlite');
+    const where = fc.constantFrom('journal.body', 'journal.hash', 'private_parts.body', 'private_parts.salt');
+    fc.assert(
+      fc.property(where, fc.nat(), fc.nat(), fc.integer({ min: 1, max: 127 }), (place, row, byte, flip) => {
+        copyFileSync(file, copy);
+        const [table, column] = place.split('.');
+        tampered(copy, (db) => {
+          const all = db.prepare(`SELECT n, ${column} AS text FROM ${table} ORDER BY n`).all();
+          const { n, text } = all[row % all.length] as { n: number; text: string };
+          const bytes = Buffer.from(text);
+          bytes[byte % bytes.length]! ^= flip;
+          db.prepare(`UPDATE ${table} SET ${column} = CAST(? AS TEXT) WHERE n = ?`).run(bytes, n);
+        });
+        expect(isSound(verifyFolder(copy)[0]!)).toBe(false);
+      }),
+      { seed: 7, numRuns: 120 },
+    );
+  });
+
+  it('J6 a purge is sound; names that were deleted one by one are not; nor is a photo that was changed', async () => {
+    const { file } = await meetingOnDisk();
+    tampered(file, (db) => db.exec('DELETE FROM private_parts WHERE n = 1'));
+    expect(verifyFolder(file)[0]!.parts).toEqual({ there: 3, gone: 1 });
+    expect(isSound(verifyFolder(file)[0]!)).toBe(false);
+    tampered(file, (db) => db.exec('DELETE FROM private_parts'));
+    expect(isSound(verifyFolder(file)[0]!)).toBe(true);
+    tampered(file, (db) => db.exec(`UPDATE pictures SET bytes = CAST('another' AS BLOB)`));
+    expect(verifyFolder(file)[0]!.pictures).toHaveLength(1);
+    expect(isSound(verifyFolder(file)[0]!)).toBe(false);
+  });
+
+  it('a file that is no database is a finding beside those that are', async () => {
+    const { dir } = await meetingOnDisk();
+    writeFileSync(join(dir, 'meetings', 'zz.sqlite'), 'no database');
+    expect(verifyFolder(dir).map(isSound)).toEqual([true, false]);
+  });
+});
+
+describe('npm run verify', () => {
+  const say = (...args: string[]) => {
+    try {
+      const options = {
+        encoding: 'utf8',
+        stdio: 'pipe',
+        env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' },
+      } as const;
+      return { code: 0, out: execFileSync(process.execPath, ['realtime/cli/verify.ts', ...args], options) };
+    } catch (error) {
+      const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+      return { code: status, out: stdout + stderr };
+    }
+  };
+
+  it('J4 says what is sound with its head, names the first broken link, and says where there is nothing', async () => {
+    const { dir, file, code, head } = await meetingOnDisk();
+    const sound = say(dir);
+    expect(sound).toMatchObject({ code: 0 });
+    expect(sound.out).toContain(`${code} 渔港述职`);
+    expect(sound.out).toContain(head);
+    tampered(file, (db) => db.exec(`UPDATE journal SET body = replace(body, 'e4', 'e5') WHERE n = 5`));
+    const broken = say(dir);
+    expect(broken.code).toBe(1);
+    expect(broken.out).toContain('第 5 条记录的内容与指纹不符');
+    const empty = join(folder(), 'empty');
+    mkdirSync(empty);
+    expect(say(empty)).toMatchObject({ code: 2 });
+  });
+
+  it('X1 tells whether a bundle was made from a journal here', async () => {
+    const { dir, head } = await meetingOnDisk();
+    const example = JSON.parse(readFileSync('tests/examples/recount-total.json', 'utf8')) as object;
+    const path = join(folder(), 'bundle.json');
+    writeFileSync(path, JSON.stringify({ ...example, journal: { length: ENTRIES, head } }));
+    expect(say(dir, '--bundle', path)).toMatchObject({ code: 0 });
+    writeFileSync(path, JSON.stringify({ ...example, journal: { length: ENTRIES - 1, head } }));
+    expect(say(dir, '--bundle', path)).toMatchObject({ code: 1 });
+    writeFileSync(path, '{}');
+    expect(say(dir, '--bundle', path)).toMatchObject({ code: 2 });
+  });
+});
