@@ -5,50 +5,61 @@ import { ratingCounts, type RatingCounts } from './view-stage.ts';
 import type { Audience } from './audiences.ts';
 import { picturesOf, type PicturesOf } from './view-evidence.ts';
 
-export interface QuestionView extends PicturesOf {
-  id: string;
-  unit: string;
-  text: string | null;
+/** What organizers alone are sent of a question; nothing of it where it goes to a phone. */
+interface ForOrganizers {
   /** Organizers see the original beside what is shown. */
   original: string | null;
-  from: Question['from'];
-  category: string | null;
-  /** Organizers: the short number of the examiner's pass; never of the crowd. */
+  /** The short number of the examiner's pass; never of the crowd. */
   number: string | null;
-  portfolio: string | null;
-  member: string | null;
-  /** Organizers, Q2: who was asked to take it over. */
+  /** Q2: who was asked to take it over. */
   offered: string | null;
-  state: QuestionState;
-  support: number;
   oral: boolean;
   declined: string | null;
   mergedInto: string | null;
+}
+
+export interface QuestionView extends PicturesOf, Partial<ForOrganizers> {
+  id: string;
+  unit: string;
+  text: string | null;
+  from: Question['from'];
+  category: string | null;
+  portfolio: string | null;
+  member: string | null;
+  state: QuestionState;
+  support: number;
   ratings: RatingCounts | null;
   at: number;
 }
 
 const OPEN: readonly QuestionState[] = ['accepted', 'queued', 'asked', 'answered', 'closed'];
 
+function forOrganizers(state: State, question: Question): ForOrganizers {
+  const { text, shown, from, asker, offered, oral, declined, mergedInto } = question;
+  return {
+    original: shown === null ? null : text,
+    number: from === 'examiner' ? (state.passes.all.get(asker)?.number ?? null) : null,
+    offered,
+    oral,
+    declined,
+    mergedInto,
+  };
+}
+
 function questionView(state: State, question: Question, organizer: boolean): QuestionView {
-  const { id, unit, text, shown, from, category, portfolio, member, oral, at } = question;
+  const { id, unit, text, shown, from, category, portfolio, member, at } = question;
   return {
     id,
     unit,
     text: shown ?? text,
     ...picturesOf(state, question, organizer),
-    original: organizer && shown !== null ? text : null,
+    ...(organizer ? forOrganizers(state, question) : {}),
     from,
     category,
-    number: organizer && from === 'examiner' ? (state.passes.all.get(question.asker)?.number ?? null) : null,
     portfolio,
     member,
-    offered: organizer ? question.offered : null,
     state: question.state,
     support: question.support.size,
-    oral,
-    declined: organizer ? question.declined : null,
-    mergedInto: question.mergedInto,
     ratings: ratingCounts(question),
     at,
   };

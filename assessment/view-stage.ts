@@ -63,14 +63,22 @@ export interface StagedQuestion {
   ratings: RatingCounts | null;
 }
 
+/** What changes of the question on stage; the rest stands in its row of the list. */
+export type AskedQuestion = Pick<
+  StagedQuestion,
+  'id' | 'number' | 'shown' | 'state' | 'clock' | 'ratingUntil'
+>;
+
 export interface StageView {
   unit: { id: string; name: string; place: number; of: number; members: MemberView[] } | null;
   stage: Stage | null;
-  /** Organizers: where the next step leads. */
+  /** Organizers and screens: where the next step leads. */
   next: Stage | null;
   back: Stage | null;
   clock: Clock | null;
   question: StagedQuestion | null;
+  /** Instead of `question` for phones that are sent the list: no text travels twice. */
+  asked?: AskedQuestion;
   hands: number;
 }
 
@@ -121,6 +129,9 @@ export function ratingCounts(question: Question): RatingCounts | null {
   return counts;
 }
 
+/** Phones that have the list of questions beside the stage. */
+const LISTED: readonly Audience[] = ['examiner', 'member', 'kiosk'];
+
 function stagedQuestion(state: State, audience: Audience): StagedQuestion | null {
   const question =
     state.questions.onStage === null ? undefined : state.questions.all.get(state.questions.onStage);
@@ -147,6 +158,10 @@ function stagedQuestion(state: State, audience: Audience): StagedQuestion | null
   };
 }
 
+const askedOf = ({ id, number, shown, state, clock, ratingUntil }: StagedQuestion): AskedQuestion => {
+  return { id, number, shown, state, clock, ratingUntil };
+};
+
 export function stageView(state: State, audience: Audience): StageView {
   const { onStage, order, turns } = state.agenda;
   const hands = audience === 'organizer' ? state.questions.hands.size : 0;
@@ -157,15 +172,17 @@ export function stageView(state: State, audience: Audience): StageView {
   // The crowd’s page fetches a team when a question is written, and shows none before.
   const members = audience === 'crowd' ? [] : membersOf(state, turn.unit).map(memberView);
   const unit = { id: turn.unit, name: unitName(state, turn.unit), place, of: order.length, members };
-  const next = neighbour(settings, turn.stage, 1);
-  const back = neighbour(settings, turn.stage, -1);
+  const steers = audience === 'organizer' || audience === 'screen';
+  const question = stagedQuestion(state, audience);
+  const listed = question !== null && LISTED.includes(audience);
   return {
     unit,
     stage: turn.stage,
-    next,
-    back,
+    next: steers ? neighbour(settings, turn.stage, 1) : null,
+    back: steers ? neighbour(settings, turn.stage, -1) : null,
     clock: clockOf(state, 'stage'),
-    question: stagedQuestion(state, audience),
+    question: listed ? null : question,
+    ...(listed ? { asked: askedOf(question) } : {}),
     hands,
   };
 }

@@ -96,8 +96,8 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'papers',
   ],
   screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
-  examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'standings'],
-  member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'standings'],
+  examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'ranking'],
+  member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'ranking'],
   crowd: ['meeting', 'stage', 'agenda', 'open', 'voices', 'promises', 'ranking'],
   kiosk: ['meeting', 'sheet', 'stage', 'agenda', 'questions'],
 };

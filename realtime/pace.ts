@@ -24,7 +24,7 @@ const LONGEST = 5000;
 const RATE = 1000;
 /** The least time between two frames that tell phones of nothing but counts, in ms, and more for each of the crowd. */
 const COUNTS = 4000;
-const COUNTS_SHARE = 4;
+const COUNTS_SHARE = 18;
 const COUNTS_LONGEST = 12_000;
 
 /** How much this process has to do. */

@@ -68,9 +68,10 @@ export interface Since {
  * `now` is server time in ms when it was sent, for clocks.
  */
 export interface Frame {
-  v: typeof PROTOCOL;
-  journal: string;
-  audience: Audience;
+  /** With `journal` and `audience` only where somebody is caught up: on one connection they stay what they are. */
+  v?: typeof PROTOCOL;
+  journal?: string;
+  audience?: Audience;
   from: number | null;
   to: number;
   now: number;

@@ -5,7 +5,7 @@
 
 /**
  * `[value]` is the new value, `[]` that the key is gone; an object patches what is there key by key. In a list the key is
- * a row's, and `''` the order of all rows where it is another one.
+ * a row's, and `''` the order of all rows where it is another one than that of the old ones with the new behind them.
  */
 export type Patch = [] | [unknown] | { [key: string]: Patch };
 
@@ -50,9 +50,10 @@ const ofParts = (old: Map<string, unknown>, now: Map<string, unknown>): [string,
 
 function ofRows(old: Map<string, unknown>, now: Map<string, unknown>): Patch | null {
   const changed = ofParts(old, now);
-  const [before, after] = [[...old.keys()], [...now.keys()]];
-  const same = before.length === after.length && before.every((key, at) => key === after[at]);
-  if (!same) changed.push(['', [after]]);
+  const after = [...now.keys()];
+  // Rows that were there keep their places and new ones come behind them, unless it is said otherwise.
+  const told = [...old.keys(), ...after.filter((key) => !old.has(key))];
+  if (told.length !== after.length || told.some((key, at) => key !== after[at])) changed.push(['', [after]]);
   return changed.length === 0 ? null : Object.fromEntries(changed);
 }
 

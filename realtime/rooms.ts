@@ -67,9 +67,8 @@ export class Room {
     this.#pending.clear();
     this.#whole.clear();
     if (Object.keys(slices).length + Object.keys(patch).length === 0) return null;
-    const frame = this.#frame(state, this.#to, now, []);
+    const frame: Frame = { from: this.#to, to: state.length, now };
     if (Object.keys(slices).length > 0) frame.slices = slices;
-    else delete frame.slices;
     if (Object.keys(patch).length > 0) frame.patch = patch;
     this.size = JSON.stringify([slices, patch]).length;
     this.#told(state, now);
@@ -146,6 +145,7 @@ export class Room {
     return [slices, patches];
   }
 
+  /** For whoever is caught up: also what it is of, because he may come from elsewhere. */
   #frame(state: State, from: number | null, now: number, names: SliceName[]): Frame {
     const slices = Object.fromEntries(names.map((name) => [name, this.#shown.get(name)?.value]));
     return {

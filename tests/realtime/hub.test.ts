@@ -243,7 +243,7 @@ describe('the way of a frame', () => {
     await away.until(() => away.frames.length > seen);
     const frame = away.frames[seen];
     expect(frame?.from).not.toBeNull();
-    expect(Object.keys({ ...frame?.slices, ...frame?.patch })).not.toContain('standings');
+    expect(Object.keys({ ...frame?.slices, ...frame?.patch })).not.toContain('ranking');
     expect(away.slices.meeting?.title).toBe('第三次演示');
     away.close();
   });

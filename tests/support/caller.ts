@@ -161,12 +161,12 @@ export class Caller {
   #frame(frame: Frame): void {
     this.frames.push(frame);
     if (frame.from === null) this.slices = withFrame(this.slices, frame);
-    else if (frame.journal !== this.journal || frame.from > this.at) {
+    else if ((frame.journal ?? this.journal) !== this.journal || frame.from > this.at) {
       void this.#ask(SYNC, { v: PROTOCOL, since: null });
       return;
     } else this.slices = withFrame(this.slices, frame);
     this.at = Math.max(frame.to, frame.from === null ? 0 : this.at);
-    this.journal = frame.journal;
+    this.journal = frame.journal ?? this.journal;
     this.known.push(this.slices);
     this.#tell();
   }

@@ -89,6 +89,20 @@ describe('frames', () => {
     expect([live.at, live.slices.meeting?.title]).toEqual([12, 'b']);
   });
 
+  test('a frame that follows need not say again of what it is; without one before it is asked for', () => {
+    const lean = (from: number, to: number, title: string) => {
+      return { from, to, now: 1_000_000, slices: meeting(title) };
+    };
+    socket.open();
+    socket.say('frame', lean(8, 9, 'of what'));
+    expect(live.slices.meeting).toBeUndefined();
+    socket.say('frame', frame({ to: 10, slices: meeting('a') }));
+    socket.say('frame', lean(10, 12, 'b'));
+    expect([live.at, live.slices.meeting?.title, live.audience]).toEqual([12, 'b', 'examiner']);
+    socket.say('frame', lean(14, 15, 'behind a gap'));
+    expect(live.slices.meeting?.title).toBe('b');
+  });
+
   test('another journal (going official) or another audience (a pass was enrolled) is asked for whole', async () => {
     socket.open();
     socket.say('frame', frame({ to: 10, audience: 'crowd', slices: meeting('a') }));

@@ -5,6 +5,7 @@ import type { Live } from '../../web/lib/live/live.svelte.ts';
 import { inMemory } from '../../web/lib/live/item-store.ts';
 import { Outbox } from '../../web/lib/live/outbox.svelte.ts';
 import { Seat } from '../../web/lib/phone/seat.svelte.ts';
+import { setScene } from '../support/scene.ts';
 import { accepted, mine, refused } from './fakes.ts';
 
 let answers: ((reply: Reply) => void)[];
@@ -100,5 +101,23 @@ describe('what a tap says before the server does', () => {
     expect(seat.hand).toBe(true);
     await answer(0, refused('meeting-not-live'));
     expect(seat.hand).toBe(false);
+  });
+});
+
+describe('the question on stage', () => {
+  test('is for an examiner what it is on the screen, though its text travels once', () => {
+    const { meeting, host, examiners } = setScene();
+    host.stepsTo('A', 'questioning');
+    const question = examiners[0]!.asks('A', '路灯什么时候修好？');
+    host.send('question.stage', { question });
+    const stage = meeting.slice('examiner', 'stage');
+    expect(JSON.stringify(stage)).not.toContain('路灯');
+    Object.assign(seat.live, { slices: { stage, questions: meeting.slice('examiner', 'questions') } });
+    expect(seat.question).toMatchObject(meeting.slice('screen', 'stage').question!);
+    host.send('question.answered', { question });
+    Object.assign(seat.live.slices, { stage: meeting.slice('examiner', 'stage') });
+    expect(seat.question).toMatchObject({ state: 'answered', ratingUntil: meeting.now + 30_000 });
+    Object.assign(seat.live.slices, { stage: meeting.slice('crowd', 'stage'), questions: undefined });
+    expect(seat.question).toMatchObject({ text: '路灯什么时候修好？', state: 'answered' });
   });
 });

@@ -238,11 +238,11 @@ export class Live {
     if (fitting === 'ignore') return;
     if (fitting === 'ask') {
       this.#announced = frame.to;
-      void this.#sync(have?.journal === frame.journal && have.audience === frame.audience);
+      void this.#sync(have !== null && fit(have, { ...frame, from: have.n, to: have.n }) === 'apply');
       return;
     }
-    this.#journal = frame.journal;
-    this.audience = frame.audience;
+    this.#journal = frame.journal ?? this.#journal;
+    this.audience = frame.audience ?? this.audience;
     this.slices = withFrame(this.slices, frame);
     this.at = frame.to;
     this.old = null;

@@ -2,6 +2,7 @@
 import type { CommandType } from '../../../assessment/decide.ts';
 import type { Rating } from '../../../assessment/questions.ts';
 import type { Scores } from '../../../assessment/sheet.ts';
+import type { StagedQuestion } from '../../../assessment/view-stage.ts';
 import { refusalText } from '../../text/index.ts';
 import { takeHanded } from '../live/handed.ts';
 import { openLive, type Live } from '../live/live.svelte.ts';
@@ -34,8 +35,15 @@ export class Seat {
   get stage() {
     return this.live.slices.stage?.stage ?? null;
   }
-  get question() {
-    return this.live.slices.stage?.question ?? null;
+  /** The question on stage; where this phone has the list, put together with its row. */
+  get question(): StagedQuestion | null {
+    const { stage, questions } = this.live.slices;
+    if (!stage?.asked) return stage?.question ?? null;
+    const { asked, unit } = stage;
+    const row = questions?.find((one) => one.id === asked.id);
+    if (!row) return null;
+    const member = unit?.members.find((one) => one.id === row.member) ?? null;
+    return { ...row, picture: row.picture ?? null, member, ...asked };
   }
   get pass() {
     return this.live.mine?.pass ?? null;
@@ -48,7 +56,10 @@ export class Seat {
   /** A5: the clock of the moment; an answer's inside questioning. */
   get face(): (ClockFace & { running: boolean }) | null {
     const stage = this.live.slices.stage;
-    const clock = stage?.stage === 'questioning' ? (stage.question?.clock ?? null) : (stage?.clock ?? null);
+    const clock =
+      stage?.stage === 'questioning'
+        ? ((stage.asked ?? stage.question)?.clock ?? null)
+        : (stage?.clock ?? null);
     return clock ? { ...clockFace(clock, this.live.tick), running: clock.since !== null } : null;
   }
 

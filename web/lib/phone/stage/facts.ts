@@ -38,7 +38,7 @@ export function ratingLeft(seat: Seat): number {
 }
 
 export function factsOf(seat: Seat): Facts {
-  const { meeting, agenda = [], standings } = seat.live.slices;
+  const { meeting, agenda = [], ranking } = seat.live.slices;
   const { unit, question } = seat;
   const last = lastOf(agenda);
   const recused = unit !== null && seat.isRecused(unit.id);
@@ -58,6 +58,6 @@ export function factsOf(seat: Seat): Facts {
     next: agenda.some((one) => one.stage === 'waiting' && !one.absent),
     askable: agenda.some((one) => !isOver(one)),
     last: last && fateOf(seat, last),
-    results: (standings?.rows.length ?? 0) > 0,
+    results: (ranking?.rows.length ?? 0) > 0,
   };
 }
