@@ -109,6 +109,7 @@ export const RULES: Record<EntryType, Rule> = {
   'checklist-ticked': rule('meeting', ({ item, done }) => ({
     facts: { item: word(item), done: done === true },
   })),
+  'journal-restored': rule('meeting', nothing),
   'authority-started': rule('meeting', ({ down }) => ({ facts: { down: figure(down) } })),
 
   'scoring-set': rule('roster', nothing),

@@ -62,6 +62,11 @@ export type Info = v.InferOutput<typeof InfoSchema>;
 
 export interface MeetingState {
   id: string;
+  /**
+   * The name of this journal as it goes on from here: with a restore it gets another, since the numbers behind it were
+   * given once before, and whoever holds what they said then must ask for everything.
+   */
+  line: string;
   code: string;
   info: Info;
   /** Fictional data, marked 演示数据 wherever it shows. */
@@ -91,6 +96,7 @@ export interface Created {
 
 export const emptyMeeting = (): MeetingState => ({
   id: '',
+  line: '',
   code: '',
   info: { title: '', place: '', date: '' },
   demo: false,
@@ -110,6 +116,13 @@ export const meetingCreated = (created: Created): Entry => ({
   type: 'meeting-created',
   data: { ...created, info: { ...created.info }, rehearsal: created.rehearsal && { ...created.rehearsal } },
 });
+
+/**
+ * J1: the entry by which a backup goes on in the place of a journal that was lost. What the lost one held behind it is
+ * gone, and this says so for good.
+ * @param line a new name, by chance
+ */
+export const journalRestored = (line: string): Entry => ({ type: 'journal-restored', data: { line } });
 
 /** @throws Refusal `wrong-phase` */
 export function needPhase(state: State, ...phases: Phase[]): void {
@@ -175,6 +188,10 @@ export const meetingCommands = {
 export const meetingFolds = {
   'meeting-created': (state, data: Created) => {
     Object.assign(state.meeting, data);
+    state.meeting.line = data.id;
+  },
+  'journal-restored': (state, { line }: { line: string }) => {
+    state.meeting.line = line;
   },
   'meeting-described': (state, info: Info) => {
     state.meeting.info = info;

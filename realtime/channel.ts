@@ -247,7 +247,7 @@ export class Channel {
     member.mine = text;
     const message: Mine = {
       v: PROTOCOL,
-      journal: authority.state.meeting.id,
+      journal: authority.state.meeting.line,
       to: authority.state.length,
       now: authority.now(),
       mine,
@@ -270,7 +270,7 @@ export class Channel {
     if (!this.#io.sockets.adapter.rooms.has(this.#roomName(audience))) return;
     try {
       const room = this.#rooms[audience];
-      this.#leaveOutSlow(audience, { journal: authority.state.meeting.id, n: room.last.to });
+      this.#leaveOutSlow(audience, { journal: authority.state.meeting.line, n: room.last.to });
       const frame = room.next(authority.state, presence.live, authority.now());
       if (frame === null) return this.#hold(audience, room.heldUntil);
       this.#pacer.sent(audience);

@@ -83,7 +83,7 @@ export class Room {
     if (first) this.#told(state, now);
     for (const name of this.#pending.keys()) this.#whole.add(name);
     const known =
-      since !== null && since.journal === state.meeting.id && since.n <= state.length && since.n > 0;
+      since !== null && since.journal === state.meeting.line && since.n <= state.length && since.n > 0;
     const names = SLICES_OF[this.audience];
     if (!known) return this.#frame(state, null, now, [...names]);
     const lacking = names.filter(
@@ -116,9 +116,9 @@ export class Room {
   }
 
   #look(state: State, live: Live): void {
-    const { id } = state.meeting;
-    if (!this.#lines && this.#looked?.n === state.length && this.#looked.journal === id) return;
-    this.#looked = { journal: id, n: state.length };
+    const { line } = state.meeting;
+    if (!this.#lines && this.#looked?.n === state.length && this.#looked.journal === line) return;
+    this.#looked = { journal: line, n: state.length };
     for (const name of SLICES_OF[this.audience]) {
       const value = sliceOf(state, this.audience, name, live);
       const text = JSON.stringify(value);
@@ -150,7 +150,7 @@ export class Room {
     const slices = Object.fromEntries(names.map((name) => [name, this.#shown.get(name)?.value]));
     return {
       v: PROTOCOL,
-      journal: state.meeting.id,
+      journal: state.meeting.line,
       audience: this.audience,
       from,
       to: state.length,

@@ -20,6 +20,8 @@ const programs = {
   rehearse: { file: 'tests/rehearsal/main.ts', needs: [buildWeb] },
   recount: { file: 'reports/cli/recount.ts', needs: [] },
   token: { file: 'realtime/cli/token.ts', needs: [] },
+  backup: { file: 'realtime/cli/backup.ts', needs: [] },
+  restore: { file: 'realtime/cli/restore.ts', needs: [] },
   verify: { file: 'realtime/cli/verify.ts', needs: [] },
   bench: { file: 'tests/bench/main.ts', needs: [buildWeb] },
   shots: { file: 'tests/shots/main.ts', needs: [ready.browser] },

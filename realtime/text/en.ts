@@ -67,6 +67,14 @@ export const en: Text = {
     sound: (count) => `${count} meeting(s), all sound`,
     unsound: 'not all is sound, see above',
   },
+  backup: {
+    made: (count) => `Backed up ${count} meeting(s), every entry checked:`,
+    damaged: 'The backup was made, but a meeting in it is not sound. Look at the original with npm run verify:',
+    back: (path) => `To put it back: npm run restore -- ${path}`,
+    usage: 'Usage: npm run restore -- FOLDER OF THE BACKUP',
+    restored: (count) => `Restored ${count} meeting(s):`,
+    aside: (path) => `What was there before was not deleted: ${path}`,
+  },
   unforeseen:
     'Something went wrong that nobody foresaw; the hub stops. Please show the lines above to a maintainer.',
 };

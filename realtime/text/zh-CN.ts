@@ -69,6 +69,14 @@ export const zhCN = {
     sound: (count: number) => `${count} 个考场全部完好`,
     unsound: '有考场不完好，见上',
   },
+  backup: {
+    made: (count: number) => `已备份 ${count} 个考场，逐条核对完好：`,
+    damaged: '备份做好了，但里面有考场不完好。请用 npm run verify 查看原来的文件：',
+    back: (path: string) => `要恢复时：npm run restore -- ${path}`,
+    usage: '用法：npm run restore -- 备份文件夹',
+    restored: (count: number) => `已恢复 ${count} 个考场：`,
+    aside: (path: string) => `原来的数据没有删除，放在 ${path}`,
+  },
   unforeseen: '出现了意外错误，程序停止。请把上面的信息告诉维护人员。',
 };
 

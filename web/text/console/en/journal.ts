@@ -42,6 +42,7 @@ const entries: Zh['journal']['entries'] = {
   'scrutineers-set': (line) => `${line.facts.count} scrutineers named${said(line)}`,
   'checklist-ticked': ({ facts }) =>
     facts.done ? 'An item of the preflight ticked' : 'A tick of the preflight removed',
+  'journal-restored': () => 'Restored from a backup; what came after it is gone',
   'authority-started': ({ facts }) =>
     `Server started again after ${seconds(facts.down)}; the clocks were moved on`,
   'scoring-set': () => 'Sheet saved',

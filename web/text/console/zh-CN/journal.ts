@@ -41,6 +41,7 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'meeting-resumed': () => '考场继续',
   'scrutineers-set': (line) => `指定 ${line.facts.count} 位监票人${said(line)}`,
   'checklist-ticked': ({ facts }) => (facts.done ? '在开场检查里打了一个勾' : '取消开场检查里的一个勾'),
+  'journal-restored': () => '从备份恢复，备份之后的记录已经没有了',
   'authority-started': ({ facts }) => `服务器重新启动，停了 ${seconds(facts.down)}，计时已顺延`,
   'scoring-set': () => '保存评分表',
   'units-set': ({ facts }) => `保存参评单位，共 ${facts.count} 家`,

@@ -1,0 +1,151 @@
+/** A copy of a whole data folder, made beside a hub that may be running, and the way back. */
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
+import { journalRestored } from '../assessment/meeting.ts';
+import { DataFolderError } from './errors.ts';
+import { lockFolder } from './lock.ts';
+import { openReader } from './open.ts';
+import { SqliteJournal } from './sqlite-journal.ts';
+import { isSound, verifyFolder, type FileCheck } from './verify-folder.ts';
+
+/** What a folder holds that is worth keeping; locks and write-ahead logs are not. */
+const HUB = 'hub.sqlite';
+const MEETINGS = 'meetings';
+
+/** A name that sorts by time and that every file system takes. @param now ms */
+const stamp = (now: number): string =>
+  new Date(now).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+
+/** A name in `folder` that is free. */
+function freeName(folder: string, name: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = join(folder, n === 1 ? name : `${name}-${n}`);
+    if (!existsSync(path) && !existsSync(`${path}.part`)) return path;
+  }
+}
+
+/**
+ * J3: copies the data folder `dir` into a new folder of `into`, with SQLite's own backup, so that a hub may go on
+ * writing: every file is whole as of one moment. The list of meetings goes first; a meeting that is made meanwhile is
+ * in the next copy. The folder gets its name only when all of it is there.
+ * @param now ms, for the name
+ * @returns the new folder and what was checked in it
+ * @throws DataFolderError `meeting-missing` where there is nothing to copy, `folder-unwritable`, `file-unusable`
+ */
+export async function backUp(
+  dir: string,
+  into: string,
+  now: number,
+): Promise<{ path: string; checks: FileCheck[] }> {
+  const from = resolve(dir);
+  if (!existsSync(join(from, HUB))) throw new DataFolderError('meeting-missing', from);
+  const path = newFolder(resolve(into), `dakaochang-${stamp(now)}`);
+  const part = `${path}.part`;
+  await copyFile(join(from, HUB), join(part, HUB));
+  for (const name of filesOf(join(from, MEETINGS)))
+    await copyFile(join(from, MEETINGS, name), join(part, MEETINGS, name));
+  renameSync(part, path);
+  return { path, checks: verifyFolder(path) };
+}
+
+/** The folder while it is being filled ends in `.part`. */
+function newFolder(into: string, name: string): string {
+  try {
+    mkdirSync(into, { recursive: true, mode: 0o700 });
+    const path = freeName(into, name);
+    mkdirSync(join(`${path}.part`, MEETINGS), { recursive: true, mode: 0o700 });
+    return path;
+  } catch (cause) {
+    throw new DataFolderError('folder-unwritable', into, cause);
+  }
+}
+
+const filesOf = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.sqlite'))
+        .sort()
+    : [];
+
+async function copyFile(from: string, to: string): Promise<void> {
+  const db = openReader(from);
+  try {
+    await db.backup(to);
+    chmodSync(to, 0o600);
+  } catch (cause) {
+    throw new DataFolderError('file-unusable', from, cause);
+  } finally {
+    db.close();
+  }
+}
+
+/** What `restore` did: where the old data went, and what now stands in the folder. */
+export interface Restored {
+  /** The folder that was there before, put aside; null where there was none. */
+  aside: string | null;
+  checks: FileCheck[];
+}
+
+/**
+ * Puts a backup in the place of the data folder `dir`. What was there is put aside and never deleted.
+ * @param now ms, for the name of what is put aside
+ * @throws DataFolderInUse while a hub runs on `dir`; DataFolderError `meeting-missing` where `backup` is none,
+ *   `file-unusable` where it is damaged: nothing was changed then; `folder-unwritable`
+ */
+export async function restore(backup: string, dir: string, now: number): Promise<Restored> {
+  const from = resolve(backup);
+  const path = resolve(dir);
+  if (!existsSync(join(from, HUB))) throw new DataFolderError('meeting-missing', from);
+  const damaged = verifyFolder(from).find((one) => !isSound(one));
+  if (damaged) throw new DataFolderError('file-unusable', damaged.path);
+  const part = `${path}.part`;
+  copyFolder(from, part);
+  for (const name of filesOf(join(part, MEETINGS))) await noteRestore(join(part, MEETINGS, name), now);
+  const aside = existsSync(path) ? putAside(path, now) : null;
+  renameSync(part, path);
+  return { aside, checks: verifyFolder(path) };
+}
+
+/** Phones and screens hold what the lost journal said: the entry lets them notice, and the record says what happened. */
+async function noteRestore(path: string, now: number): Promise<void> {
+  const journal = new SqliteJournal(path, { mustExist: true });
+  try {
+    if (journal.head.length === 0) return;
+    const entry = journalRestored(randomBytes(8).toString('hex'));
+    await journal.append([{ ...entry, at: now, by: 'system:' }]);
+  } finally {
+    await journal.close();
+  }
+}
+
+function copyFolder(from: string, part: string): void {
+  try {
+    rmSync(part, { recursive: true, force: true }); // of a restore that was cut short
+    mkdirSync(join(part, MEETINGS), { recursive: true, mode: 0o700 });
+    copyFileSync(join(from, HUB), join(part, HUB));
+    for (const name of filesOf(join(from, MEETINGS)))
+      copyFileSync(join(from, MEETINGS, name), join(part, MEETINGS, name));
+  } catch (cause) {
+    throw new DataFolderError('folder-unwritable', part, cause);
+  }
+}
+
+/** @throws DataFolderInUse */
+function putAside(path: string, now: number): string {
+  if (!statSync(path).isDirectory()) throw new DataFolderError('folder-unwritable', path);
+  const lock = lockFolder(path);
+  lock.release();
+  const aside = freeName(resolve(path, '..'), `${basename(path)}-before-${stamp(now)}`);
+  renameSync(path, aside);
+  return aside;
+}

@@ -1,0 +1,113 @@
+/** The drill: a backup of a meeting that runs, a laptop that dies, and the same meeting on the spare one. */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Bundle } from '../../assessment/bundle.ts';
+import { differences } from '../../assessment/recount.ts';
+import { isSound, verifyFolder } from '../../db/verify-folder.ts';
+import { freePort, HubProcess } from '../support/hub-process.ts';
+import { FullMeeting } from '../support/full-meeting.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dakaochang-restore-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Said {
+  code: number;
+  out: string;
+}
+
+/** What an organizer types at the terminal. */
+function types(command: 'backup' | 'restore', data: string, ...args: string[]): Said {
+  const env = { ...process.env, DATA: data, LANG: 'zh_CN.UTF-8', LC_ALL: '' };
+  try {
+    const file = `realtime/cli/${command}.ts`;
+    return {
+      code: 0,
+      out: execFileSync(process.execPath, [file, ...args], { encoding: 'utf8', stdio: 'pipe', env }),
+    };
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+    return { code: status, out: stdout + stderr };
+  }
+}
+
+const onlyIn = (path: string): string => join(path, readdirSync(path)[0] ?? '');
+
+async function bundleOf(hub: HubProcess, code: string): Promise<Bundle> {
+  const headers = { authorization: `Bearer ${hub.token()}` };
+  return (await (await fetch(`${hub.url}/api/meetings/${code}/bundle.json`, { headers })).json()) as Bundle;
+}
+
+describe('the drill', () => {
+  it('J1 J3 X2 a meeting is restored in its middle on a spare laptop, goes on with the same phones, and recounts equal', async () => {
+    const port = await freePort();
+    const [data, spare] = [join(folder, 'data'), join(folder, 'spare')];
+    const first = await HubProcess.start({ data, port });
+    const full = await FullMeeting.on(first);
+    await full.opens();
+    await full.come(6);
+    await full.brings('u1', 'waiting', 'scoring');
+    await full.score('u1', 6);
+    const made = types('backup', data, join(folder, 'copies'));
+    expect(made).toMatchObject({ code: 0 });
+    const copy = onlyIn(join(folder, 'copies'));
+    expect(made.out).toContain(copy);
+    expect(verifyFolder(copy).every(isSound)).toBe(true);
+
+    // What comes behind the backup, and is lost with the laptop.
+    await full.brings('u1', 'scoring', 'locked');
+    await full.brings('u2', 'waiting', 'reporting');
+    await expect.poll(() => full.caller.slices.stage?.unit?.id).toBe('u2');
+    const before = full.caller.journal;
+    await first.kill();
+
+    expect(types('restore', spare, copy)).toMatchObject({ code: 0 });
+    const second = await HubProcess.start({ data: spare, port });
+    // Whoever was connected comes back by himself, and is shown what is true now.
+    await expect.poll(() => full.caller.slices.stage?.unit?.id, { timeout: 15_000 }).toBe('u1');
+    expect(full.caller.journal).not.toBe(before);
+    expect(full.caller.slices.stage?.stage).toBe('scoring');
+    await expect.poll(() => full.caller.slices.progress?.returned).toBe(6);
+    await full.brings('u1', 'scoring', 'locked');
+    await full.brings('u2', 'waiting', 'scoring');
+    await full.score('u2', 6, 0, 0.7);
+    await full.brings('u2', 'scoring', 'locked');
+    await full.caller.must('meeting.close', {});
+    const bundle = await bundleOf(second, full.code);
+    expect(differences(bundle)).toEqual([]);
+    expect(bundle.ballots.filter(({ status }) => status === 'counted')).toHaveLength(12);
+    full.close();
+    await second.stop();
+    expect(verifyFolder(spare).every(isSound)).toBe(true);
+  }, 120_000);
+
+  it('refuses in words: while a hub runs, what is no backup, a damaged one; and never deletes what was there', async () => {
+    const data = join(folder, 'data');
+    const hub = await HubProcess.start({ data });
+    await FullMeeting.on(hub).then((full) => full.close());
+    expect(types('backup', data, join(folder, 'copies'))).toMatchObject({ code: 0 });
+    const copy = onlyIn(join(folder, 'copies'));
+    const running = types('restore', data, copy);
+    expect(running).toMatchObject({ code: 2 });
+    expect(running.out).toContain('正在被另一个大考场使用');
+    await hub.kill();
+    expect(types('restore', data, folder)).toMatchObject({ code: 2 });
+    expect(types('backup', join(folder, 'nothing'))).toMatchObject({ code: 2 });
+
+    const whole = types('restore', data, copy);
+    expect(whole).toMatchObject({ code: 0 });
+    const aside = readdirSync(folder).find((name) => name.startsWith('data-before-')) ?? '';
+    expect(whole.out).toContain(aside);
+    expect(existsSync(join(folder, aside, 'hub.sqlite'))).toBe(true);
+
+    writeFileSync(onlyIn(join(copy, 'meetings')), 'no database');
+    expect(types('restore', data, copy)).toMatchObject({ code: 2 });
+    expect(verifyFolder(data).every(isSound)).toBe(true);
+  }, 120_000);
+});
