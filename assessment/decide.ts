@@ -9,6 +9,7 @@ import { assistedCommands } from './assisted.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
+import { deckCommands, deckFolds } from './deck.ts';
 import { drawCommands, drawFolds } from './draws.ts';
 import { evidenceCommands, evidenceFolds } from './evidence.ts';
 import { handCommands, handFolds } from './hands.ts';
@@ -53,6 +54,7 @@ export const COMMANDS = {
   ...moderationCommands,
   ...answerCommands,
   ...evidenceCommands,
+  ...deckCommands,
   ...handCommands,
   ...handOnCommands,
   ...promiseCommands,
@@ -96,6 +98,7 @@ const FOLDS = {
   ...moderationFolds,
   ...answerFolds,
   ...evidenceFolds,
+  ...deckFolds,
   ...handFolds,
   ...handOnFolds,
   ...promiseFolds,

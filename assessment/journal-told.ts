@@ -191,6 +191,17 @@ export const RULES: Record<EntryType, Rule> = {
     'questions',
     question(({ on }) => ({ facts: { on: on === true } })),
   ),
+  'deck-attached': rule('agenda', ({ unit: id, pass: by, pages }, { name }) => ({
+    unit: word(id),
+    pass: word(by),
+    facts: { pages: figure(pages) },
+    text: word(name),
+  })),
+  'deck-removed': rule('agenda', unit),
+  'deck-turned': rule('agenda', ({ unit: id, page, shown }) => ({
+    unit: word(id),
+    facts: { page: figure(page), shown: shown === true },
+  })),
   'answer-rated': rule(
     'questions',
     question(({ pass: id }) => ({ pass: word(id) })),

@@ -5,6 +5,7 @@
 import canonicalize from 'canonicalize';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Decks } from './decks.ts';
 import type { Pictures } from './pictures.ts';
 
 /** Hex SHA-256 of a text. The server hands in `node:crypto`, a page the portable one below. */
@@ -132,7 +133,9 @@ export interface Journal {
   sealed(from?: number): Iterable<Sealed>;
   /** Photos that came with questions and answers, beside the entries that name them. */
   readonly pictures: Pictures;
-  /** J6: deletes every private part and every picture. The chain still verifies. */
+  /** Files of units' decks. */
+  readonly decks: Decks;
+  /** J6: deletes every private part, every picture and every deck. The chain still verifies. */
   purge(): Promise<void>;
   /** J7: notes that the authority lives at `at` (ms); cheap, called once a second, lost at worst once. */
   alive(at: number): void;

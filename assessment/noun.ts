@@ -22,6 +22,8 @@ export interface Context {
   wall(code: string): string | null;
   /** Whether the meeting has the picture with this hash. */
   stored(picture: string): boolean;
+  /** Bytes of the deck with this hash; null where the meeting has none. */
+  deck(hash: string): number | null;
 }
 
 /** An entry as a decision returns it; the authority adds time, actor and command. */

@@ -2,6 +2,7 @@
  * A1 · Going official: the first entries of a new journal. It takes along who judges, who is judged and by what sheet,
  * and every device where it is; ballots, questions, turns and draws of the rehearsal stay behind.
  */
+import { decksTaken } from './deck.ts';
 import type { Head, Json } from './journal.ts';
 import { meetingCreated, needComplete, needPhase, phase } from './meeting.ts';
 import { refuse, type Entry } from './noun.ts';
@@ -71,6 +72,7 @@ export function officialOpening(state: State, { id, code, head }: Official): Ent
     ...passesOf(state),
     ...scrutineersOf(state),
     ...screensTaken(state),
+    ...decksTaken(state),
     phase('ready'),
   ];
 }
@@ -85,6 +87,7 @@ export interface OfficialBalance {
     /** Passes that have a phone, and screens that have one. */
     phones: number;
     screens: number;
+    decks: number;
     scrutineers: string[];
   };
   behind: {
@@ -122,6 +125,7 @@ export function officialBalance(state: State): OfficialBalance {
       passes: issued.length,
       phones: enrolled.filter(({ kind }) => kind !== 'screen').length,
       screens: enrolled.filter(({ kind }) => kind === 'screen').length,
+      decks: decksTaken(state).length,
       scrutineers: meeting.scrutineers.map(({ name }) => name),
     },
     behind: {

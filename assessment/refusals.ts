@@ -72,6 +72,11 @@ export const REFUSALS = [
   // pictures
   'picture-unknown',
   'evidence-full',
+  // decks
+  'deck-missing',
+  'deck-unknown',
+  'deck-not-now',
+  'deck-away',
   // promises
   'not-responsible',
   'no-offer',

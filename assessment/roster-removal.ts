@@ -1,5 +1,6 @@
 /** What goes with a unit that is taken off the roster, and what keeps it or a person on it. */
 import { refuse, type Entry } from './noun.ts';
+import { decksGone } from './deck.ts';
 import { examinersSet, membersSet } from './roster.ts';
 import type { Pass } from './passes.ts';
 import type { State } from './state.ts';
@@ -58,5 +59,6 @@ export function goesWith(state: State, stays: ReadonlySet<string>): Entry[] {
           ),
         ]
       : []),
+    ...decksGone(state, stays),
   ];
 }

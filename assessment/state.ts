@@ -3,6 +3,7 @@ import { emptyAgenda, type AgendaState } from './turns.ts';
 import { emptyAmendments, type AmendmentsState } from './amendments.ts';
 import { emptyBallots, type BallotsState } from './ballots.ts';
 import { emptyChecklist, type Checklist } from './checklist.ts';
+import { emptyDecks, type DecksState } from './deck.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
 import { emptyHelp, type HelpState } from './help.ts';
@@ -46,6 +47,7 @@ export interface State {
   promises: PromisesState;
   help: HelpState;
   evidence: EvidenceState;
+  decks: DecksState;
   ballots: BallotsState;
   kiosks: KiosksState;
   papers: PapersState;
@@ -74,6 +76,7 @@ export const emptyState = (): State => ({
   promises: emptyPromises(),
   help: emptyHelp(),
   evidence: emptyEvidence(),
+  decks: emptyDecks(),
   ballots: emptyBallots(),
   kiosks: emptyKiosks(),
   papers: emptyPapers(),

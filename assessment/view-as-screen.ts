@@ -18,6 +18,7 @@ const OF_SCREEN: { [N in SliceName]?: (slice: Slices[N]) => Slices[N] } = {
     ceremony: slice.ceremony && { ...slice.ceremony, coming: null },
   }),
   draws: (slice) => slice,
+  deck: (slice) => slice,
   crowd: (slice) => slice,
   shows: (slice) => slice,
 };

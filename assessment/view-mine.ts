@@ -7,6 +7,7 @@ import { isPresent, isRecused, type Pass } from './passes.ts';
 import type { Rating } from './questions.ts';
 import type { Scores } from './sheet.ts';
 import type { State } from './state.ts';
+import { deckSessions, myDeck, type MyDeck } from './view-deck.ts';
 import { myEvidence, unitOfEvidence, type MyEvidence } from './view-evidence.ts';
 import { mergedAskers, myQuestions, type MyQuestion } from './view-my-questions.ts';
 import { nameOf } from './view-progress.ts';
@@ -51,6 +52,8 @@ export interface MineView {
   questions: MyQuestion[];
   /** Members: what the unit attached to its questions. */
   evidence: MyEvidence[];
+  /** Presenters and heads of a unit: its deck, which they may bring and turn. */
+  deck: MyDeck | null;
   /** P1: what was promised to me. */
   promises: PromiseView[];
   /** Members and presenters: their unit. */
@@ -114,6 +117,7 @@ export function mineView(state: State, session: string): MineView {
     ratings: Object.fromEntries(rated),
     questions: myQuestions(state, person),
     evidence: myEvidence(state, pass),
+    deck: myDeck(state, own),
     promises: promisesTo(state, person),
     team: own ? teamView(state, own) : null,
     supports: all.filter((one) => one.support.has(person)).map((one) => one.id),
@@ -155,7 +159,7 @@ export function touchedBy(state: State, entry: { type: string; by: string; data:
   };
   const at = entry.by.indexOf('@');
   const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
-  sessions.push(...teamSessions(state, entry));
+  sessions.push(...teamSessions(state, entry), ...deckSessions(state, entry));
   // A step lowers hands and forgets who asked for time (Q3, B3).
   if (entry.type === 'turn-stepped')
     for (const pass of [...state.questions.hands, ...state.ballots.waits])

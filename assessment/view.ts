@@ -25,6 +25,7 @@ import {
   type VoicesView,
 } from './view-crowd.ts';
 import { paceView, type PaceView } from './pace.ts';
+import { decksView, deckView, type DeckRow, type DeckView } from './view-deck.ts';
 import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
 import { latelyView, type HappeningView } from './lately.ts';
@@ -52,6 +53,8 @@ export interface Slices {
   progress: ProgressView | null;
   standings: StandingsView;
   draws: DrawView[];
+  deck: DeckView;
+  decks: DeckRow[];
   crowd: CrowdView;
   roster: RosterView;
   people: PeopleView;
@@ -83,6 +86,8 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'progress',
     'standings',
     'draws',
+    'deck',
+    'decks',
     'crowd',
     'roster',
     'people',
@@ -95,9 +100,9 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'count',
     'papers',
   ],
-  screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'crowd', 'shows'],
+  screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'deck', 'crowd', 'shows'],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'ranking'],
-  member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'ranking'],
+  member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'ranking', 'deck'],
   crowd: ['meeting', 'stage', 'agenda', 'open', 'voices', 'promises', 'ranking'],
   kiosk: ['meeting', 'sheet', 'stage', 'agenda', 'questions'],
 };
@@ -120,6 +125,8 @@ export function sliceOf<N extends SliceName>(
     progress: () => progressView(state, audience, live),
     standings: () => standingsView(state, audience),
     draws: () => drawsView(state),
+    deck: () => deckView(state, audience),
+    decks: () => decksView(state),
     crowd: () => crowdView(state, live),
     roster: () => rosterView(state),
     people: () => peopleView(state, live),
@@ -155,6 +162,8 @@ export type {
   AgendaRow,
   CountView,
   CrowdView,
+  DeckRow,
+  DeckView,
   DrawView,
   HappeningView,
   MeetingView,

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Draft, Head, Sealed } from '../assessment/journal.ts';
 import type { Picture } from '../assessment/pictures.ts';
+import type { DeckRows } from './deck-rows.ts';
 import { JournalReader } from './journal-reader.ts';
 import type { Fault } from './journal-options.ts';
 import type { Connection } from './open.ts';
@@ -54,11 +55,18 @@ export class JournalFile {
     this.#pause();
   }
 
+  /** J3: what it does to the decks is on disk when it returns. */
+  deck(work: (decks: DeckRows) => void): void {
+    work(this.reader.decks);
+    this.#pause();
+  }
+
   /** J6. The old salt goes too; a new one takes its place, so that what comes later is salted as well. */
   purge(): void {
     this.#salt = this.#db.transaction(() => {
       this.#db.prepare('DELETE FROM private_parts').run();
       this.reader.pictures.purge();
+      this.reader.decks.purge();
       return this.#newSalt();
     })();
     // What was deleted still stands in the write-ahead log until it is emptied.

@@ -2,6 +2,7 @@
 import type { Head, Sealed } from '../assessment/journal.ts';
 import { GENESIS } from '../assessment/journal.ts';
 import type { Connection } from './open.ts';
+import { DeckRows } from './deck-rows.ts';
 import { PictureRows } from './picture-rows.ts';
 
 /** How many entries are fetched at once: no statement stays open between them, so a write never finds one in its way. */
@@ -17,12 +18,14 @@ interface Row {
 
 export class JournalReader {
   readonly pictures: PictureRows;
+  readonly decks: DeckRows;
   readonly #db: Connection;
   readonly #page;
 
   constructor(db: Connection) {
     this.#db = db;
     this.pictures = new PictureRows(db);
+    this.decks = new DeckRows(db);
     // Plain statements: this is the hot path of a restart, and the rows are what `Sealed` wants.
     this.#page = db.prepare<[number, number, number], Row>(
       `SELECT j.n, j.body, j.hash, p.salt, p.body AS inner FROM journal j LEFT JOIN private_parts p ON p.n = j.n

@@ -1,6 +1,7 @@
 /** The thread in which a journal's commits run: takes orders in turn, seals, commits, answers. See worker-journal.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Draft, Head } from '../assessment/journal.ts';
+import type { DeckFile } from '../assessment/decks.ts';
 import type { Picture } from '../assessment/pictures.ts';
 import { JournalFile } from './journal-file.ts';
 import type { FailureReason, Fault } from './journal-options.ts';
@@ -18,6 +19,9 @@ export type Order =
   | { kind: 'append-unsendable'; id: number; round: number; cause: string }
   | { kind: 'purge'; id: number }
   | { kind: 'keep'; id: number; picture: Picture }
+  | { kind: 'deck-put'; id: number; upload: string; nth: number; bytes: Uint8Array }
+  | { kind: 'deck-seal'; id: number; file: DeckFile }
+  | { kind: 'deck-drop'; id: number; upload: string }
   | { kind: 'alive'; at: number }
   | { kind: 'close' };
 
@@ -60,9 +64,10 @@ if (parentPort) {
     }
   };
 
-  const keep = (id: number, picture: Picture): Answer => {
+  /** What stands beside the journal: a picture, a piece of a deck. */
+  const beside = (id: number, work: () => void): Answer => {
     try {
-      file.keepPicture(picture);
+      work();
       return { kind: 'kept', id };
     } catch (cause) {
       return { kind: 'failed', id, reason: 'commit-failed', cause: String(cause) };
@@ -72,7 +77,15 @@ if (parentPort) {
   port.on('message', (order: Order) => {
     if (order.kind === 'append' || order.kind === 'append-unsendable') port.postMessage(append(order));
     else if (order.kind === 'purge') port.postMessage(purge(order.id));
-    else if (order.kind === 'keep') port.postMessage(keep(order.id, order.picture));
+    else if (order.kind === 'keep') port.postMessage(beside(order.id, () => file.keepPicture(order.picture)));
+    else if (order.kind === 'deck-put')
+      port.postMessage(
+        beside(order.id, () => file.deck((decks) => decks.put(order.upload, order.nth, order.bytes))),
+      );
+    else if (order.kind === 'deck-seal')
+      port.postMessage(beside(order.id, () => file.deck((decks) => decks.seal(order.file))));
+    else if (order.kind === 'deck-drop')
+      port.postMessage(beside(order.id, () => file.deck((decks) => decks.dropSome(order.upload))));
     else if (order.kind === 'alive') file.alive(order.at);
     else {
       file.close();

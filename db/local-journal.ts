@@ -1,5 +1,6 @@
 /** What the journals that commit in their own thread share: the order of appends, and what one failure takes along. */
 import type { Draft, Head, Journal, Recorded, Sealed } from '../assessment/journal.ts';
+import type { DeckFile, Decks } from '../assessment/decks.ts';
 import type { Picture, Pictures, PictureSource } from '../assessment/pictures.ts';
 import { JournalFailure, unseal } from '../assessment/journal.ts';
 import type { Fault, JournalOptions } from './journal-options.ts';
@@ -8,6 +9,13 @@ import { failure } from './journal-options.ts';
 /** Where the pictures are: written and read at once. */
 export interface Shelf extends Omit<Pictures, 'keep'> {
   keep(picture: Picture): void;
+}
+
+/** Where the decks are: written and read at once. */
+export interface DeckShelf extends Pick<Decks, 'find' | 'piece' | 'list'> {
+  put(upload: string, nth: number, bytes: Uint8Array): void;
+  seal(file: DeckFile): void;
+  drop(upload: string): void;
 }
 
 export abstract class LocalJournal implements Journal {
@@ -29,15 +37,30 @@ export abstract class LocalJournal implements Journal {
   /** All drafts or none, on disk when it returns. */
   protected abstract commit(drafts: readonly Draft[], fault: Fault | undefined): Head | Promise<Head>;
   protected abstract readonly shelf: Shelf;
+  protected abstract readonly deckShelf: DeckShelf;
   /** J6 */
   protected abstract erase(): void;
   protected abstract shut(): void;
 
   readonly pictures: Pictures = {
-    keep: (picture: Picture) => this.#keep(picture),
+    keep: (picture: Picture) => this.#beside(() => this.shelf.keep(picture)),
     has: (hash: string) => this.shelf.has(hash),
     get: (hash: string) => this.shelf.get(hash),
     held: (source: PictureSource) => this.shelf.held(source),
+  };
+
+  readonly decks: Decks = {
+    put: (upload: string, nth: number, bytes: Uint8Array) =>
+      this.#beside(() => this.deckShelf.put(upload, nth, bytes)),
+    seal: (file: DeckFile) =>
+      this.#beside(() => {
+        this.deckShelf.seal(file);
+        if (this.deckShelf.find(file.hash)?.upload !== file.upload) this.deckShelf.drop(file.upload);
+      }),
+    drop: (upload: string) => this.#beside(() => this.deckShelf.drop(upload)),
+    find: (hash: string) => this.deckShelf.find(hash),
+    piece: (hash: string, nth: number) => this.deckShelf.piece(hash, nth),
+    list: () => this.deckShelf.list(),
   };
 
   append(drafts: readonly Draft[]): Promise<Head> {
@@ -78,11 +101,11 @@ export abstract class LocalJournal implements Journal {
     return this.#closing;
   }
 
-  #keep(picture: Picture): Promise<void> {
+  #beside(work: () => void): Promise<void> {
     if (this.#closing) return Promise.reject(failure('closed'));
     return this.#queue(() => {
       try {
-        this.shelf.keep(picture);
+        work();
       } catch (cause) {
         throw failure('commit-failed', cause);
       }

@@ -6,6 +6,7 @@ import { GENESIS } from '../assessment/journal.ts';
 import type { Picture } from '../assessment/pictures.ts';
 import type { Fault, JournalOptions } from './journal-options.ts';
 import { LocalJournal, type Shelf } from './local-journal.ts';
+import { MemoryDecks } from './memory-decks.ts';
 import { sealAll } from './sealing.ts';
 
 export class MemoryJournal extends LocalJournal {
@@ -61,7 +62,10 @@ export class MemoryJournal extends LocalJournal {
     },
   };
 
+  protected readonly deckShelf = new MemoryDecks();
+
   protected erase(): void {
+    this.deckShelf.purge();
     this.#pictures.clear();
     this.#entries = this.#entries.map(({ n, body, hash }) => ({ n, body, hash }));
     this.#salt = randomBytes(16).toString('hex');

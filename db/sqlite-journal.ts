@@ -2,7 +2,7 @@
 import type { Draft, Head, Sealed } from '../assessment/journal.ts';
 import { JournalFile } from './journal-file.ts';
 import type { Fault, JournalOptions } from './journal-options.ts';
-import { LocalJournal, type Shelf } from './local-journal.ts';
+import { LocalJournal, type DeckShelf, type Shelf } from './local-journal.ts';
 import { openMigrated } from './migrate.ts';
 
 export class SqliteJournal extends LocalJournal {
@@ -45,6 +45,21 @@ export class SqliteJournal extends LocalJournal {
       has: (hash) => pictures.has(hash),
       get: (hash) => pictures.get(hash),
       held: (source) => pictures.held(source),
+    };
+  }
+
+  protected get deckShelf(): DeckShelf {
+    const { decks } = this.#file.reader;
+    return {
+      put: (upload, nth, bytes) => this.#file.deck((rows) => rows.put(upload, nth, bytes)),
+      seal: (file) => this.#file.deck((rows) => rows.seal(file)),
+      drop: (upload) => {
+        do this.#file.deck((rows) => rows.dropSome(upload));
+        while (decks.pieces(upload) > 0);
+      },
+      find: (hash) => decks.find(hash),
+      piece: (hash, nth) => decks.piece(hash, nth),
+      list: () => decks.list(),
     };
   }
 

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Draft, Head, Journal, Recorded, Sealed } from '../assessment/journal.ts';
 import { unseal } from '../assessment/journal.ts';
+import type { DeckFile, Decks } from '../assessment/decks.ts';
 import type { Picture, Pictures, PictureSource } from '../assessment/pictures.ts';
 import { JournalFile } from './journal-file.ts';
 import type { FailureReason, JournalOptions } from './journal-options.ts';
@@ -33,7 +34,7 @@ export class WorkerJournal implements Journal {
   /** Counts the failures heard of. An append of an earlier round was decided on entries that do not exist. */
   #round = 0;
   #closing: Promise<void> | undefined;
-  /** Resolves when the pictures that were handed in are kept or refused; null where there are none. */
+  /** Resolves when the pictures and pieces that were handed in are kept or refused; null where there are none. */
   #keeping: Promise<void> | null = null;
   /** Called when everything that was sent has been answered. */
   #idle: (() => void) | undefined;
@@ -65,10 +66,26 @@ export class WorkerJournal implements Journal {
   }
 
   readonly pictures: Pictures = {
-    keep: (picture: Picture) => this.#keep(picture),
+    keep: (picture: Picture) => this.#beside((id) => ({ kind: 'keep', id, picture })),
     has: (hash: string) => this.#reader.pictures.has(hash),
     get: (hash: string) => this.#reader.pictures.get(hash),
     held: (source: PictureSource) => this.#reader.pictures.held(source),
+  };
+
+  readonly decks: Decks = {
+    put: (upload: string, nth: number, bytes: Uint8Array) =>
+      this.#beside((id) => ({ kind: 'deck-put', id, upload, nth, bytes })),
+    seal: async (file: DeckFile) => {
+      await this.#beside((id) => ({ kind: 'deck-seal', id, file }));
+      if (this.decks.find(file.hash)?.upload !== file.upload) await this.decks.drop(file.upload);
+    },
+    drop: async (upload: string) => {
+      do await this.#beside((id) => ({ kind: 'deck-drop', id, upload }));
+      while (this.#reader.decks.pieces(upload) > 0);
+    },
+    find: (hash: string) => this.#reader.decks.find(hash),
+    piece: (hash: string, nth: number) => this.#reader.decks.piece(hash, nth),
+    list: () => this.#reader.decks.list(),
   };
 
   async purge(): Promise<void> {
@@ -101,9 +118,9 @@ export class WorkerJournal implements Journal {
     return this.#closing;
   }
 
-  /** One after the other, so that a ballot waits behind one picture at most, however many arrive at once. */
-  #keep(picture: Picture): Promise<void> {
-    const keep = async () => void (await this.#ask(null, (id) => ({ kind: 'keep', id, picture })));
+  /** One after the other, so that a ballot waits behind one picture or piece at most, however many arrive at once. */
+  #beside(order: (id: number) => Order): Promise<void> {
+    const keep = async () => void (await this.#ask(null, order));
     const kept = this.#keeping === null ? keep() : this.#keeping.then(keep);
     const over = kept.then(
       () => undefined,

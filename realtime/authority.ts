@@ -161,7 +161,9 @@ export class Authority {
   #decide({ who, command }: Waiting, before: readonly Draft[]): Outcome {
     const { random, online, wall = () => null } = this.#options;
     const stored = (picture: string) => this.#journal.pictures.has(picture);
-    const context = { now: this.now(), n: this.#working.length + 1, random, online, wall, stored };
+    const deck = (hash: string) => this.#journal.decks.find(hash)?.size ?? null;
+    const n = this.#working.length + 1;
+    const context = { now: this.now(), n, random, online, wall, stored, deck };
     const outcome = decide(this.#working, command, who, context, this.#journal.salt);
     if (outcome.cause !== undefined) this.#options.onError('rule', outcome.cause);
     try {

@@ -9,9 +9,11 @@ import { openingOf, type Opening } from '../assessment/opening.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import { CATEGORY_IDS, demoRoster } from '../db/demo.ts';
 import { meetingPath, type Meeting, type NewMeeting } from '../db/meetings.ts';
+import { filesOfDecks } from '../assessment/deck.ts';
 import { Authority } from './authority.ts';
 import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
+import { copyDecks, sweepDecks } from './deck-sweep.ts';
 import { Presence } from './presence.ts';
 
 export interface OpenMeeting {
@@ -129,11 +131,17 @@ export class Meetings {
     return this.#start(row, ({ id, code }) => copyOpening(state, { id, code, info }));
   }
 
-  async #start(row: NewMeeting, opening: (meeting: Meeting) => Entry[]): Promise<Meeting> {
+  /** @param bring what has to be in its file before its opening names it */
+  async #start(
+    row: NewMeeting,
+    opening: (meeting: Meeting) => Entry[],
+    bring?: (journal: Journal) => Promise<void>,
+  ): Promise<Meeting> {
     const now = this.#clock.now();
     const { meeting, journal } = this.#data.createMeeting(row, now);
     try {
       const drafts = opening(meeting).map((entry): Draft => ({ ...entry, at: now, by: 'system:' }));
+      await bring?.(journal);
       await journal.append(drafts);
       const opened = await this.#authorize(meeting.id, journal);
       this.#open.set(meeting.id, Promise.resolve(opened));
@@ -176,7 +184,11 @@ export class Meetings {
     try {
       const { title } = authority.state.meeting.info;
       const official: NewMeeting = { title, mode: 'official', previous: row.id, demo: row.demo };
-      const meeting = await this.#start(official, ({ id }) => opening(id));
+      const meeting = await this.#start(
+        official,
+        ({ id }) => opening(id),
+        (into) => copyDecks(journal.decks, into.decks, filesOfDecks(authority.state)),
+      );
       this.#data.meetings.swapCodes(meeting.id, row.id);
       this.#archived.add(row.id);
       this.#data.meetings.update(row.id, { archivedAt: this.#clock.now() });
@@ -288,7 +300,24 @@ export class Meetings {
     });
     this.#listed(id, authority);
     authority.onChange(() => this.#listed(id, authority));
+    this.#sweepsDecks(id, authority, journal);
     return { id, authority, presence, journal };
+  }
+
+  /** J6: a deck that was replaced or removed leaves the disk; what was left half brought by an earlier process, too. */
+  #sweepsDecks(id: string, authority: Authority, journal: Journal): void {
+    const sweep = (under: ReadonlySet<string> | null) =>
+      void sweepDecks(journal.decks, filesOfDecks(authority.state), under, authority.now()).catch(
+        (err: unknown) => this.#log.error({ meeting: id, err }, 'decks'),
+      );
+    let named = '';
+    authority.onChange(() => {
+      const now = filesOfDecks(authority.state).join();
+      if (now !== named) sweep(null);
+      named = now;
+    });
+    named = filesOfDecks(authority.state).join();
+    sweep(new Set());
   }
 
   /** The list repeats what the journal says; where it cannot be written, it is written at the next change. */

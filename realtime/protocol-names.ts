@@ -33,6 +33,10 @@ export const HUB_CODES = [
   'not-found',
   'picture-invalid',
   'pictures-full',
+  'deck-invalid',
+  'decks-full',
+  'disk-full',
+  'upload-moved',
   'origin',
   'disk',
   'data-unreadable',
@@ -138,6 +142,12 @@ export const SESSION_HEADER = 'x-session';
 /** The answer to a picture: the hex SHA-256 of its bytes, by which a command names it. */
 export interface PictureKept {
   hash: string;
+}
+
+/** The answer to a piece of a deck: how many bytes are there; the hex SHA-256 of all of them once they are. */
+export interface DeckPieceKept {
+  have: number;
+  hash: string | null;
 }
 
 /** Whether the hub has a picture already: asked before it is sent once more. */

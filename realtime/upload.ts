@@ -1,4 +1,4 @@
-/** The body of a picture on its way in: never more than was said, and nobody who falls silent holds a place for long. */
+/** The body of a picture, or of a piece of a deck, on its way in: never more than was said, and nobody who falls silent holds a place for long. */
 import type { Readable } from 'node:stream';
 import { MOST_BYTES } from '../assessment/pictures.ts';
 
@@ -22,7 +22,11 @@ export class UploadEnded extends Error {
 }
 
 /** @throws UploadEnded; whatever else a line that breaks throws */
-export async function uploaded(from: Readable, patience: Patience = PATIENCE): Promise<Buffer> {
+export async function uploaded(
+  from: Readable,
+  patience: Patience = PATIENCE,
+  most = MOST_BYTES,
+): Promise<Buffer> {
   let slow = false;
   const end = () => {
     slow = true;
@@ -37,7 +41,7 @@ export async function uploaded(from: Readable, patience: Patience = PATIENCE): P
       clearTimeout(silence);
       silence = setTimeout(end, patience.silence);
       length += part.length;
-      if (length > MOST_BYTES) throw new UploadEnded('too-large');
+      if (length > most) throw new UploadEnded('too-large');
       parts.push(part);
     }
   } catch (error) {

@@ -3,7 +3,7 @@
  * generated one: Drizzle has no words for triggers.
  */
 import { sql } from 'drizzle-orm';
-import { blob, check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { PICTURE_SOURCES, PICTURE_TYPES } from '../../assessment/pictures.ts';
 
 /**
@@ -47,3 +47,24 @@ export const pictures = sqliteTable('pictures', {
   /** Server time in ms. */
   at: integer('at').notNull(),
 });
+
+/** J6: decks by the hex SHA-256 of their bytes. Purging empties this and the pieces. */
+export const decks = sqliteTable('decks', {
+  hash: text('hash').primaryKey(),
+  /** The upload whose pieces it is made of. */
+  upload: text('upload').notNull(),
+  size: integer('size').notNull(),
+  /** Server time in ms. */
+  at: integer('at').notNull(),
+});
+
+/** Pieces of decks, also of those that are still on their way. */
+export const deckPieces = sqliteTable(
+  'deck_pieces',
+  {
+    upload: text('upload').notNull(),
+    nth: integer('nth').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.upload, table.nth] })],
+);

@@ -3,6 +3,7 @@ import { json, Router } from 'express';
 import { sameOrigin } from '../secure.ts';
 import { auditRoutes } from './audit.ts';
 import { countRoutes } from './count.ts';
+import { deckRoutes } from './decks.ts';
 import { journalRoutes } from './journal.ts';
 import { meetingRoutes } from './meetings.ts';
 import { organizerRoutes } from './organizers.ts';
@@ -19,7 +20,9 @@ export function apiRoutes(parts: ApiParts): Router {
     if (request.method !== 'GET' && !sameOrigin(request)) throw new ApiRefusal(403, 'origin');
     next();
   });
-  pictureRoutes(router, parts); // reads its own bodies
+  // These read their own bodies.
+  pictureRoutes(router, parts);
+  deckRoutes(router, parts);
   router.use(json({ limit: '64kb' }));
   statusRoutes(router, parts);
   signInRoutes(router, parts);

@@ -27,7 +27,7 @@ const STATUS: Partial<Record<Code, number>> = {
 const no = (code: Code): ApiRefusal => new ApiRefusal(STATUS[code] ?? 403, code);
 
 /** A session stands in a header: an address is written into logs. */
-function senderOf(parts: ApiParts, request: Request): Principal {
+export function senderOf(parts: ApiParts, request: Request): Principal {
   const session = request.headers[SESSION_HEADER];
   if (session === undefined) return principalOf(needOrganizer(parts, request, 'owner', 'host'));
   if (!v.is(Token, session)) throw new ApiRefusal(400, 'malformed');
@@ -77,7 +77,7 @@ async function keep(
 }
 
 /** A meeting that was put away is for organizers to look at; its phones are told that there is none. */
-async function meetingOf(parts: ApiParts, request: Request, looks: boolean): Promise<OpenMeeting> {
+export async function meetingOf(parts: ApiParts, request: Request, looks: boolean): Promise<OpenMeeting> {
   const row = parts.meetings.byCode(String(request.params['code']));
   const away = row !== null && parts.meetings.archived(row.id);
   const seen = away && looks && parts.signIn.organizer(request, false) !== null;

@@ -6,6 +6,7 @@ import { canonical, GENESIS, JournalFailure } from '../../assessment/journal.ts'
 import type { Fault, JournalOptions } from '../../db/journal-options.ts';
 import { verifyChain } from '../../db/verify.ts';
 import type { Picture, PictureSource } from '../../assessment/pictures.ts';
+import { PIECE } from '../../assessment/decks.ts';
 import { png } from '../support/pictures.ts';
 
 /** `make` gives a new, empty journal each time. The runner closes what a test leaves open. */
@@ -33,6 +34,7 @@ export function journalContract(name: string, make: Make): void {
     failures(make);
     life(make);
     pictures(make);
+    decks(make);
   });
 }
 
@@ -289,5 +291,67 @@ function pictures(make: Make): void {
     const journal = make();
     await journal.close();
     await expect(journal.pictures.keep(picture(1))).rejects.toBeInstanceOf(JournalFailure);
+  });
+}
+
+function decks(make: Make): void {
+  const mark = (one: string, length = 64) => one.repeat(length).slice(0, length);
+  const [UPLOAD, OTHER] = [mark('a', 32), mark('b', 32)];
+  const file = (hash: string, upload = UPLOAD, size = PIECE + 3) => ({ hash, upload, size, at: 5000 });
+  const whole = Buffer.alloc(PIECE, 7);
+  const rest = Buffer.from([1, 2, 3]);
+
+  it('J6 is a deck once it was sealed, piece by piece as it came', async () => {
+    const journal = make();
+    const hash = mark('1');
+    await journal.decks.put(UPLOAD, 0, Buffer.alloc(PIECE, 9));
+    await Promise.all([
+      journal.decks.put(UPLOAD, 0, whole),
+      journal.append(many(2)),
+      journal.decks.put(UPLOAD, 1, rest),
+    ]);
+    expect(journal.decks.find(hash)).toBeNull();
+    expect(journal.decks.piece(hash, 0)).toBeNull();
+    expect(journal.decks.list()).toEqual([{ upload: UPLOAD, hash: null, size: 0, at: 0 }]);
+    await journal.decks.seal(file(hash));
+    expect(journal.decks.find(hash)).toEqual(file(hash));
+    expect(Buffer.from(journal.decks.piece(hash, 0)!).equals(whole)).toBe(true);
+    expect(Buffer.from(journal.decks.piece(hash, 1)!).equals(rest)).toBe(true);
+    expect(journal.decks.piece(hash, 2)).toBeNull();
+    expect(verifyChain(journal)).toEqual(journal.head);
+  });
+
+  it('keeps the same bytes once, whoever brings them again', async () => {
+    const journal = make();
+    const hash = mark('2');
+    for (const upload of [UPLOAD, OTHER]) {
+      await journal.decks.put(upload, 0, rest);
+      await journal.decks.seal(file(hash, upload, 3));
+    }
+    expect(journal.decks.list()).toEqual([file(hash, UPLOAD, 3)]);
+    expect(journal.decks.piece(hash, 0)).not.toBeNull();
+  });
+
+  it('J6 deletes one alone, whole or half brought, and all of them with a purge', async () => {
+    const journal = make();
+    const [one, two] = [mark('3'), mark('4')];
+    for (let nth = 0; nth < 5; nth += 1) await journal.decks.put(UPLOAD, nth, rest);
+    await journal.decks.seal(file(one));
+    await journal.decks.put(OTHER, 0, rest);
+    await journal.decks.drop(OTHER);
+    expect(journal.decks.list()).toEqual([file(one)]);
+    await journal.decks.drop(UPLOAD);
+    expect(journal.decks.list()).toEqual([]);
+    await journal.decks.put(OTHER, 0, rest);
+    await journal.decks.seal(file(two, OTHER, 3));
+    await journal.purge();
+    expect(journal.decks.list()).toEqual([]);
+    expect(journal.decks.piece(two, 0)).toBeNull();
+  });
+
+  it('takes no deck once it is closed', async () => {
+    const journal = make();
+    await journal.close();
+    await expect(journal.decks.put(UPLOAD, 0, rest)).rejects.toBeInstanceOf(JournalFailure);
   });
 }

@@ -321,7 +321,15 @@ describe('B6 · receipts', () => {
     const { state } = scoring();
     const bytes = [0, 0, 7];
     const random = (length: number) => new Uint8Array(length).fill(bytes.shift() ?? 9);
-    const context = { now: 0, n: 1, online: () => true, wall: () => null, stored: () => false, random };
+    const context = {
+      now: 0,
+      n: 1,
+      online: () => true,
+      wall: () => null,
+      stored: () => false,
+      deck: () => null,
+      random,
+    };
     state.ballots.receipts.add('00000000');
     expect(newReceipt(state, context)).toBe('77777777');
   });

@@ -65,6 +65,8 @@ export class Meeting {
   readonly walls = new Map<string, string>();
   /** Pictures that were sent. */
   readonly pictures = new Set<string>();
+  /** Files of decks that were sent, and their bytes. */
+  readonly decks = new Map<string, number>();
   #commands = 0;
 
   constructor(seed = 7) {
@@ -89,6 +91,7 @@ export class Meeting {
     online: (session: string) => this.online.has(session),
     wall: (code: string) => this.walls.get(code) ?? null,
     stored: (picture: string) => this.pictures.has(picture),
+    deck: (hash: string) => this.decks.get(hash) ?? null,
   });
 
   newId(): string {

@@ -8,6 +8,7 @@ import { chance } from './meeting.ts';
 import { ExaminerPhone, secretOf } from './people.ts';
 import type { Scene } from './scene.ts';
 import { ballotMoves } from './wander-ballots.ts';
+import { deckMoves } from './wander-decks.ts';
 import { pictureMoves } from './wander-pictures.ts';
 import { promiseMoves } from './wander-promises.ts';
 import { arrivalMoves, peopleMoves } from './wander-people.ts';
@@ -351,6 +352,7 @@ const everyMove = (): [number, Maker][] => [
   ...MOVES,
   ...promiseMoves(),
   ...pictureMoves(),
+  ...deckMoves(),
   ...ballotMoves(),
   ...peopleMoves(),
 ];

@@ -81,6 +81,7 @@ export const mine = (to: number, over: Partial<MineView>, journal = 'j1'): Mine 
     ratings: {},
     questions: [],
     evidence: [],
+    deck: null,
     promises: [],
     team: null,
     supports: [],

@@ -1,6 +1,8 @@
+import { en as deck } from './deck/en.ts';
 import type { DeskCodes } from './desk.ts';
 
 export const en: DeskCodes = {
+  ...deck.codes,
   'official-already': 'This rehearsal has gone official already and cannot do so again.',
   'not-ready': 'The meeting is not ready: the sheet or the list of units is incomplete.',
   'unit-in-use': 'This unit has records and cannot be deleted.',

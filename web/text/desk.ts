@@ -59,6 +59,14 @@ export const DESK_CODES = [
   'not-archived',
   'code-differs',
   'origin',
+  'deck-missing',
+  'deck-unknown',
+  'deck-not-now',
+  'deck-away',
+  'deck-invalid',
+  'decks-full',
+  'disk-full',
+  'upload-moved',
 ] as const;
 export type DeskCode = (typeof DESK_CODES)[number];
 /** The compiler finds a code without words. */

@@ -1,7 +1,9 @@
+import { codes as deck } from './deck/zh-CN.ts';
 import type { DeskCodes } from './desk.ts';
 
 /** Refusals that only the organizers' pages, a tablet or a screen can be answered with. */
 export const zh: DeskCodes = {
+  ...deck,
   'official-already': '这场演练已经转过正式，不能再转一次。',
   'not-ready': '会议还没有准备好：评分表或参评单位不完整。',
   'unit-in-use': '这家参评单位已有记录，不能删除。',

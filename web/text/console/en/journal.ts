@@ -81,6 +81,13 @@ const entries: Zh['journal']['entries'] = {
   'question-edited': (line) => `Reworded for the screen${said(line)} (original ${asked(line)})`,
   'question-reordered': (line) => `${asked(line)} moved in the queue`,
   'question-handed-on': (line) => `${asked(line)} handed on to ${line.member ?? 'another member'}`,
+  'deck-attached': (line) =>
+    `Slides of ${unit(line)}${line.text ? ` (${line.text})` : ''}, pages: ${line.facts.pages ?? ''}`,
+  'deck-removed': (line) => `Slides of ${unit(line)} taken away`,
+  'deck-turned': (line) =>
+    line.facts.shown
+      ? `Slides of ${unit(line)} turned to page ${line.facts.page ?? ''}`
+      : `Slides of ${unit(line)} put away`,
   'evidence-attached': (line) => `A picture attached to ${asked(line)}`,
   'evidence-removed': (line) => `A picture taken away from ${asked(line)}`,
   'evidence-shown': (line) =>

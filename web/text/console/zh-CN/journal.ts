@@ -78,6 +78,13 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'question-edited': (line) => `改写上屏的文字${said(line)}（原文 ${asked(line)}）`,
   'question-reordered': (line) => `移动问题 ${asked(line)} 的次序`,
   'question-handed-on': (line) => `${asked(line)} 转给 ${line.member ?? '另一位成员'} 回答`,
+  'deck-attached': (line) =>
+    `${unit(line)} 放上汇报材料${line.text ? `《${line.text}》` : ''}，${line.facts.pages ?? ''} 页`,
+  'deck-removed': (line) => `撤下 ${unit(line)} 的汇报材料`,
+  'deck-turned': (line) =>
+    line.facts.shown
+      ? `${unit(line)} 的汇报材料翻到第 ${line.facts.page ?? ''} 页`
+      : `收起 ${unit(line)} 的汇报材料`,
   'evidence-attached': (line) => `为 ${asked(line)} 附了一张图`,
   'evidence-removed': (line) => `撤下 ${asked(line)} 的一张图`,
   'evidence-shown': (line) => `${line.facts.on ? '让大屏放出' : '从大屏收起'} ${asked(line)} 的图`,

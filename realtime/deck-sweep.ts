@@ -1,0 +1,36 @@
+/** Files of decks that nobody names any more: replaced, removed, or never finished. They are taken off the disk. */
+import type { Decks } from '../assessment/decks.ts';
+
+/** A file that has just come is not named yet: the command follows it. In ms. */
+export const JUST_COME = 10 * 60_000;
+
+/**
+ * @param named hashes that the meeting's state names
+ * @param under uploads that may still become decks; null where nobody can say, and uploads are left alone
+ */
+export async function sweepDecks(
+  decks: Decks,
+  named: readonly string[],
+  under: ReadonlySet<string> | null,
+  now: number,
+): Promise<void> {
+  for (const { upload, hash, at } of decks.list()) {
+    const wanted =
+      hash === null ? (under?.has(upload) ?? true) : named.includes(hash) || now - at < JUST_COME;
+    if (!wanted) await decks.drop(upload);
+  }
+}
+
+/** A1: brings files from the rehearsal into the official meeting, piece by piece. */
+export async function copyDecks(from: Decks, into: Decks, hashes: readonly string[]): Promise<void> {
+  for (const hash of new Set(hashes)) {
+    const file = from.find(hash);
+    if (!file) continue;
+    for (let nth = 0; ; nth += 1) {
+      const bytes = from.piece(hash, nth);
+      if (!bytes) break;
+      await into.put(file.upload, nth, bytes);
+    }
+    await into.seal(file);
+  }
+}
