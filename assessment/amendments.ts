@@ -6,7 +6,8 @@ import { ballotOf, needScores, putBallot, withPass, type Ballot } from './ballot
 import { Id, Reason, whole } from './fields.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
-import { needNoCeremony, needScrutineer, unconfirm } from './publication.ts';
+import { needNoCeremony } from './ceremony.ts';
+import { needScrutineer, unconfirm } from './publication.ts';
 import { needOnlyBallot } from './seats.ts';
 import { ScoresSchema, type Scores } from './sheet.ts';
 import type { State } from './state.ts';

@@ -7,6 +7,7 @@ import { arrivalCommands, arrivalFolds } from './arrivals.ts';
 import { answerCommands, answerFolds } from './answers.ts';
 import { assistedCommands } from './assisted.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
+import { ceremonyCommands, ceremonyFolds } from './ceremony.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
 import { deckCommands, deckFolds } from './deck.ts';
@@ -67,6 +68,7 @@ export const COMMANDS = {
   ...crowdCommands,
   ...drawCommands,
   ...publicationCommands,
+  ...ceremonyCommands,
   ...checklistCommands,
   ...screenCommands,
   ...pairingCommands,
@@ -110,6 +112,7 @@ const FOLDS = {
   ...crowdFolds,
   ...drawFolds,
   ...publicationFolds,
+  ...ceremonyFolds,
   ...checklistFolds,
   ...screenFolds,
 };

@@ -293,6 +293,6 @@ export const RULES: Record<EntryType, Rule> = {
 
   'count-confirmed': rule('publication', unit),
   'turn-published': rule('publication', unit),
-  'ceremony-started': rule('publication', ({ order }) => ({ facts: { count: count(order) } })),
+  'ceremony-started': rule('publication', ({ places }) => ({ facts: { count: count(places) } })),
   'ceremony-beat': rule('publication', ({ from, to }) => ({ facts: { from: figure(from), to: figure(to) } })),
 };

@@ -1,22 +1,12 @@
-/** V2, I7 · Who confirms a count, and when a result becomes public: at once, after the next lock, or in a ceremony. */
+/** V2, I7 · Who confirms a count, and when a result becomes public: at once, after the next lock, or in a ceremony (ceremony.ts). */
 import * as v from 'valibot';
 import { HOSTS, type Actor } from './actors.ts';
+import type { Ceremony } from './ceremony.ts';
 import { turnOf } from './turns.ts';
 import { Id, whole } from './fields.ts';
 import { needLive, needOpen } from './phases.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
-import { standingsOf } from './results.ts';
 import type { State } from './state.ts';
-
-/**
- * A ceremony goes through the ranked units from the last place up, two beats a unit: first its score, then its
- * name. `at` counts beats shown; `farthest` is how far it ever got, so that a rewind hides nothing again.
- */
-export interface Ceremony {
-  order: string[];
-  at: number;
-  farthest: number;
-}
 
 export interface PublicationState {
   /** Units in the order in which they became public. */
@@ -31,7 +21,8 @@ const needsConfirmation = (state: State): boolean => state.meeting.scrutineers.l
 const isConfirmed = (state: State, unit: string): boolean =>
   !needsConfirmation(state) || state.agenda.turns.get(unit)?.confirmedBy != null;
 
-const published = (unit: string): Entry => ({ type: 'turn-published', data: { unit } });
+/** The entry that makes a unit's result public. */
+export const published = (unit: string): Entry => ({ type: 'turn-published', data: { unit } });
 
 const lockedUnits = (state: State): string[] =>
   state.agenda.order.filter((unit) => state.agenda.turns.get(unit)?.stage === 'locked');
@@ -75,12 +66,6 @@ export function needScrutineer(state: State, actor: Actor): void {
   if (scrutineers.length > 0 && !named) refuse('not-scrutineer');
 }
 
-/** While the places are being revealed, nothing may change them. @throws Refusal `ceremony` */
-export function needNoCeremony(state: State): void {
-  const { ceremony } = state.publication;
-  if (ceremony && ceremony.farthest < 2 * ceremony.order.length) refuse('ceremony', { begun: 1 });
-}
-
 function decidePublish(state: State, { unit }: { unit: string }): Entry[] {
   needLive(state);
   const { stage } = turnOf(state, unit);
@@ -113,39 +98,11 @@ function decideConfirm(state: State, body: v.InferOutput<typeof Confirm>, actor:
   return [{ type: 'count-confirmed', data: { unit, by: 'id' in actor ? actor.id : '' } }];
 }
 
-function decideCeremony(state: State): Entry[] {
-  needLive(state);
-  if (state.meeting.settings.publish !== 'ceremony') refuse('ceremony');
-  if (state.publication.ceremony) refuse('ceremony');
-  if (!allLocked(state)) refuse('not-locked');
-  const left = lockedUnits(state);
-  publishLeft(state, left);
-  const ranked = standingsOf(state, left).filter((one) => one.rank !== null);
-  const order = ranked.map((one) => one.unit).reverse();
-  const unranked = left.filter((unit) => !order.includes(unit));
-  return [{ type: 'ceremony-started', data: { order } }, ...unranked.map(published)];
-}
-
-function decideBeat(state: State, { from, to }: { from: number; to: number }): Entry[] {
-  needLive(state);
-  const { ceremony } = state.publication;
-  if (!ceremony) refuse('ceremony');
-  if (ceremony.at !== from) refuse('stage-moved', { stage: ceremony.at });
-  if (Math.abs(to - from) !== 1 || to > 2 * ceremony.order.length) refuse('stage-not-next', { stage: from });
-  const entries: Entry[] = [{ type: 'ceremony-beat', data: { from, to } }];
-  const named = to % 2 === 0 ? ceremony.order[to / 2 - 1] : undefined;
-  if (to > from && named !== undefined && turnOf(state, named).stage === 'locked')
-    entries.push(published(named));
-  return entries;
-}
-
 const One = v.object({ unit: Id });
 
 export const publicationCommands = {
   'turn.confirm': command(['scrutineer'], Confirm, decideConfirm),
   'turn.publish': command(HOSTS, One, decidePublish),
-  'ceremony.start': command(HOSTS, v.object({}), (state) => decideCeremony(state)),
-  'ceremony.beat': command(HOSTS, v.object({ from: whole(0, 2000), to: whole(0, 2000) }), decideBeat),
 };
 
 export const publicationFolds = {
@@ -159,13 +116,5 @@ export const publicationFolds = {
     turn.stage = 'published';
     turn.steps.push({ stage: 'published', at });
     state.publication.published.push(unit);
-  },
-  'ceremony-started': (state, { order }: { order: string[] }) => {
-    state.publication.ceremony = { order, at: 0, farthest: 0 };
-  },
-  'ceremony-beat': (state, { to }: { from: number; to: number }) => {
-    const { ceremony } = state.publication;
-    if (ceremony)
-      state.publication.ceremony = { ...ceremony, at: to, farthest: Math.max(to, ceremony.farthest) };
   },
 } satisfies Folds;

@@ -10,13 +10,15 @@ const OF_SCREEN: { [N in SliceName]?: (slice: Slices[N]) => Slices[N] } = {
     question: slice.question && { ...slice.question, picture: null },
   }),
   agenda: (slice) => slice,
-  progress: (slice) => slice && { ...slice, pending: [] },
+  progress: (slice) =>
+    slice && { ...slice, pending: [], categories: slice.categories.map((one) => ({ ...one, waits: 0 })) },
   standings: (slice) => ({
     ...slice,
     locked: [],
     coming: null,
     ceremony: slice.ceremony && { ...slice.ceremony, coming: null },
   }),
+  outcome: (slice) => slice,
   draws: (slice) => slice,
   deck: (slice) => slice,
   crowd: (slice) => slice,

@@ -1,4 +1,5 @@
 /** V1, V2 · What the next step would make public. For organizers alone: nobody else may know it before it is shown. */
+import { beatsOf, namesAt, placeAt } from './ceremony.ts';
 import { allLocked, confirmedUnits } from './publication.ts';
 import { standingsOf } from './results.ts';
 import { unitName } from './roster.ts';
@@ -21,9 +22,12 @@ export interface Coming {
   rows: ComingRow[];
 }
 
-/** The next beat of a ceremony: a place with its score, then the unit's name. */
-export interface ComingBeat extends ComingRow {
+/** The next beat of a ceremony: a place with its score, then the names of those who share it. */
+export interface ComingBeat {
   shows: 'score' | 'name';
+  /** Whether it is the first place: the host's own press, whoever plays the others. */
+  last: boolean;
+  rows: ComingRow[];
 }
 
 function rowOf(state: State, unit: string, field: readonly string[]): ComingRow {
@@ -57,7 +61,12 @@ export function comingBeat(state: State, field: readonly string[]): ComingBeat |
   const { ceremony } = state.publication;
   if (!ceremony || state.meeting.phase === 'closed') return null;
   const next = ceremony.at + 1;
-  const unit = ceremony.order[Math.ceil(next / 2) - 1];
-  if (unit === undefined) return null;
-  return { ...rowOf(state, unit, field), shows: next % 2 === 1 ? 'score' : 'name' };
+  const units = placeAt(ceremony, next);
+  if (units.length === 0) return null;
+  const last = next > beatsOf(ceremony) - 2;
+  return {
+    shows: namesAt(next) ? 'name' : 'score',
+    last,
+    rows: units.map((one) => rowOf(state, one, field)),
+  };
 }

@@ -12,7 +12,7 @@ export interface CategoryProgress {
   name: string;
   eligible: number;
   returned: number;
-  /** B3: who asked the host to wait. */
+  /** B3: who asked the host to wait; organizers only. */
   waits: number;
 }
 
@@ -90,7 +90,9 @@ export function progressView(state: State, audience: Audience, live: Live): Prog
   if (unit === null || (turn?.stage !== 'scoring' && turn?.stage !== 'closing')) return null;
   const attendance = attendanceOf(state, unit);
   const ballots = ballotsOf(state, unit);
-  const waiting = examinerPasses(state).filter(({ id }) => state.ballots.waits.has(id));
+  // B3: that somebody asked to wait is between him and the host, and not for the crowd.
+  const asked = audience === 'organizer' ? examinerPasses(state) : [];
+  const waiting = asked.filter(({ id }) => state.ballots.waits.has(id));
   const categories = state.scoring.categories.map(({ id, name }) => ({
     id,
     name,

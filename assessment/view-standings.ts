@@ -1,5 +1,6 @@
 /** V1, V2, V4, K · Results: what is published to everybody, what is locked to organizers. */
 import { ballotsOf } from './ballots.ts';
+import { beatsOf, namesAt, placeAt } from './ceremony.ts';
 import { flagsOf, type Flags } from './flags.ts';
 import { votesOf } from './crowd.ts';
 import { returnedOf, scoreOf, standingsOf } from './results.ts';
@@ -42,15 +43,17 @@ export interface LockedRow extends StandingRow {
   flags: Flags;
 }
 
-/** V2: the place that the ceremony shows; the name comes a beat after the score. */
+/** V2: the place that the ceremony shows; the names come a beat after the score. */
 export interface CeremonyView {
   at: number;
   of: number;
   rank: number | null;
   score: number | null;
   level: string | null;
-  unit: string | null;
-  name: string | null;
+  /** K1: how many units share this place; 0 before the first one. */
+  shared: number;
+  /** Those units in the order of turns; none before their beat. */
+  units: { unit: string; name: string }[];
   /** Organizers only (V1): what the next beat shows. */
   coming: ComingBeat | null;
 }
@@ -113,7 +116,7 @@ const decided = (state: State): string[] =>
 /** Whose places are shown: while a ceremony goes on those of its whole field, otherwise those of what is public. */
 function fieldOf(state: State): string[] {
   const { published, ceremony } = state.publication;
-  return inOrder(state, [...published, ...(ceremony?.order ?? [])]);
+  return inOrder(state, [...published, ...(ceremony?.places.flat() ?? [])]);
 }
 
 /** V2: what everybody may see. */
@@ -130,23 +133,19 @@ const inOrder = (state: State, units: readonly string[]): string[] =>
 function ceremonyView(state: State, audience: Audience): CeremonyView | null {
   const { ceremony } = state.publication;
   if (!ceremony) return null;
-  const of = 2 * ceremony.order.length;
   const field = fieldOf(state);
-  const coming = audience === 'organizer' ? comingBeat(state, field) : null;
-  const unit = ceremony.at === 0 ? undefined : ceremony.order[Math.ceil(ceremony.at / 2) - 1];
-  if (unit === undefined)
-    return { at: ceremony.at, of, rank: null, score: null, level: null, unit: null, name: null, coming };
-  const place = standingsOf(state, field).find((one) => one.unit === unit);
-  const named = ceremony.at % 2 === 0;
+  const here = placeAt(ceremony, ceremony.at);
+  const place = standingsOf(state, field).find((one) => one.unit === here[0]);
+  const named = namesAt(ceremony.at) ? here : [];
   return {
     at: ceremony.at,
-    of,
+    of: beatsOf(ceremony),
     rank: place?.rank ?? null,
     score: place?.score.score ?? null,
     level: place?.score.level ?? null,
-    unit: named ? unit : null,
-    name: named ? unitName(state, unit) : null,
-    coming,
+    shared: here.length,
+    units: named.map((unit) => ({ unit, name: unitName(state, unit) })),
+    coming: audience === 'organizer' ? comingBeat(state, field) : null,
   };
 }
 

@@ -30,6 +30,7 @@ import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
 import { latelyView, type HappeningView } from './lately.ts';
 import { mineView, type MineView } from './view-mine.ts';
+import { outcomeView, type OutcomeView } from './view-outcome.ts';
 import { papersView, type PaperView } from './view-papers.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
 import { promisesView, type PromiseView } from './view-promises.ts';
@@ -52,6 +53,7 @@ export interface Slices {
   promises: PromiseView[];
   progress: ProgressView | null;
   standings: StandingsView;
+  outcome: OutcomeView;
   draws: DrawView[];
   deck: DeckView;
   decks: DeckRow[];
@@ -85,6 +87,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'promises',
     'progress',
     'standings',
+    'outcome',
     'draws',
     'deck',
     'decks',
@@ -100,7 +103,18 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'count',
     'papers',
   ],
-  screen: ['meeting', 'stage', 'agenda', 'progress', 'standings', 'draws', 'deck', 'crowd', 'shows'],
+  screen: [
+    'meeting',
+    'stage',
+    'agenda',
+    'progress',
+    'standings',
+    'outcome',
+    'draws',
+    'deck',
+    'crowd',
+    'shows',
+  ],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'ranking'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'ranking', 'deck'],
   crowd: ['meeting', 'stage', 'agenda', 'open', 'voices', 'promises', 'ranking'],
@@ -124,6 +138,7 @@ export function sliceOf<N extends SliceName>(
     promises: () => promisesView(state, audience),
     progress: () => progressView(state, audience, live),
     standings: () => standingsView(state, audience),
+    outcome: () => outcomeView(state),
     draws: () => drawsView(state),
     deck: () => deckView(state, audience),
     decks: () => decksView(state),
@@ -170,6 +185,7 @@ export type {
   MineView,
   OpenQuestion,
   OpenView,
+  OutcomeView,
   PaceView,
   PaperView,
   PeopleView,

@@ -18,7 +18,7 @@ const beat = (scene: Scene, by: 1 | -1 = 1) => {
 };
 const next = (scene: Scene) => {
   const found = standings(scene).ceremony?.coming;
-  return found ? [found.shows, found.rank, found.score, found.name] : null;
+  return found ? [found.shows, ...found.rows.map(({ rank, score, name }) => [rank, score, name])] : null;
 };
 const set = (options: SceneOptions) => setScene({ units: ['A', 'B', 'C', 'D'], ...options });
 
@@ -75,29 +75,28 @@ describe('V2 · what comes', () => {
     scene.host.send('ceremony.start', {});
     const shown = () => {
       const now = scene.meeting.slice('screen', 'standings').ceremony!;
-      return [now.name === null ? 'score' : 'name', now.rank, now.score, now.name];
+      return [now.units.length === 0 ? 'score' : 'name', now.rank, now.score, now.shared, now.units];
     };
     const told: unknown[] = [];
-    for (let at = 0; at < 8; at += 1) {
+    for (let at = 0; at < 6; at += 1) {
       tellsNobodyElse(scene);
-      const [shows, rank, score, name] = next(scene)!;
-      told.push([shows, rank]);
+      const { shows, rows, last } = standings(scene).ceremony!.coming!;
+      told.push([shows, rows[0]!.rank, rows.length, last]);
       beat(scene);
-      expect(shown()).toEqual([shows, rank, score, shows === 'name' ? name : null]);
+      const units = shows === 'name' ? rows.map(({ unit, name }) => ({ unit, name })) : [];
+      expect(shown()).toEqual([shows, rows[0]!.rank, rows[0]!.score, rows.length, units]);
     }
     expect(told).toEqual([
-      ['score', 4],
-      ['name', 4],
-      ['score', 2],
-      ['name', 2],
-      ['score', 2],
-      ['name', 2],
-      ['score', 1],
-      ['name', 1],
+      ['score', 4, 1, false],
+      ['name', 4, 1, false],
+      ['score', 2, 2, false],
+      ['name', 2, 2, false],
+      ['score', 1, 1, true],
+      ['name', 1, 1, true],
     ]);
     expect(next(scene)).toBeNull();
     beat(scene, -1);
-    expect(next(scene)).toEqual(['name', 1, 9000, scene.state.roster.units[1]!.name]);
+    expect(next(scene)).toEqual(['name', [1, 9000, scene.state.roster.units[1]!.name]]);
     scene.host.send('meeting.close', {});
     expect(next(scene)).toBeNull();
   });
@@ -107,7 +106,7 @@ describe('V2 · what comes', () => {
     play(scene, 'A');
     scene.host.marksAbsent('B');
     scene.host.send('ceremony.start', {});
-    expect(next(scene)).toEqual(['score', 1, 7000, scene.state.roster.units[0]!.name]);
+    expect(next(scene)).toEqual(['score', [1, 7000, scene.state.roster.units[0]!.name]]);
     expect(standings(scene).ceremony?.of).toBe(2);
   });
 });

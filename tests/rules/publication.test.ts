@@ -159,10 +159,10 @@ describe('V2 · ceremony', () => {
     const scene = begun();
     expect(rows(scene)).toEqual([['D', null, null]]);
     beat(scene);
-    expect(ceremony(scene)).toMatchObject({ rank: 3, score: 7000, unit: null, name: null });
+    expect(ceremony(scene)).toMatchObject({ rank: 3, score: 7000, shared: 1, units: [] });
     expect(rows(scene).map(([unit]) => unit)).not.toContain('A');
     beat(scene);
-    expect(ceremony(scene)).toMatchObject({ rank: 3, score: 7000, unit: 'A' });
+    expect(ceremony(scene)).toMatchObject({ rank: 3, score: 7000, units: [{ unit: 'A' }] });
     expect(rows(scene)).toEqual([
       ['A', 3, 7000],
       ['D', null, null],
@@ -177,13 +177,37 @@ describe('V2 · ceremony', () => {
     const scene = begun();
     for (let i = 0; i < 3; i += 1) beat(scene);
     beat(scene, -1);
-    expect(ceremony(scene)).toMatchObject({ at: 2, unit: 'A' });
+    expect(ceremony(scene)).toMatchObject({ at: 2, units: [{ unit: 'A' }] });
     expect(rows(scene).map(([unit]) => unit)).toEqual(['A', 'D']);
     beat(scene);
     beat(scene);
     expect(rows(scene).map(([unit]) => unit)).toEqual(['C', 'A', 'D']);
     expect(refusalOf(() => scene.host.send('ceremony.beat', { from: 0, to: 1 }))).toBe('stage-moved');
     expect(refusalOf(() => scene.host.send('ceremony.beat', { from: 4, to: 6 }))).toBe('stage-not-next');
+  });
+
+  it('V2 K1 units that share a rank are one place, in the order of turns: one score, then all their names', () => {
+    const scene = setScene({ units: ['A', 'B', 'C', 'D', 'E'], settings: { publish: 'ceremony' } });
+    for (const unit of ['A', 'B', 'C', 'D', 'E'])
+      scene.scores(unit, () => ({ A: 0.8, B: 0.9, C: 0.8, D: 0.9, E: 0.7 })[unit]!);
+    scene.host.send('ceremony.start', {});
+    const started = scene.meeting.journal.find(({ type }) => type === 'ceremony-started');
+    expect(started?.data).toEqual({ places: [['E'], ['A', 'C'], ['B', 'D']] });
+    expect(ceremony(scene)).toMatchObject({ at: 0, of: 6, rank: null, shared: 0, units: [] });
+    for (let i = 0; i < 3; i += 1) beat(scene);
+    expect(ceremony(scene)).toMatchObject({ rank: 3, score: 8000, shared: 2, units: [] });
+    expect(rows(scene).map(([unit]) => unit)).toEqual(['E']);
+    beat(scene);
+    expect(ceremony(scene).units.map(({ unit }) => unit)).toEqual(['A', 'C']);
+    expect(rows(scene)).toEqual([
+      ['A', 3, 8000],
+      ['C', 3, 8000],
+      ['E', 5, 7000],
+    ]);
+    beat(scene);
+    beat(scene);
+    expect(ceremony(scene)).toMatchObject({ at: 6, rank: 1, shared: 2 });
+    expect(scene.meeting.slice('screen', 'standings').final).toBe(true);
   });
 
   it('V2 nothing changes the places while they are being revealed', () => {
@@ -207,7 +231,7 @@ describe('V2 · ceremony', () => {
       ['A', 3, 7000],
       ['D', null, null],
     ]);
-    expect(ceremony(scene)).toMatchObject({ rank: 3, unit: 'A' });
+    expect(ceremony(scene)).toMatchObject({ rank: 3, units: [{ unit: 'A' }] });
   });
 });
 

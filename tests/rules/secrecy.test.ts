@@ -6,6 +6,7 @@ import { scoreUnit, type UnitScore } from '../../assessment/score.ts';
 import { countOf } from '../../assessment/results.ts';
 import { attendanceOf } from '../../assessment/ballots.ts';
 import type { State } from '../../assessment/state.ts';
+import { placeAt } from '../../assessment/ceremony.ts';
 import { AUDIENCES, type Audience } from '../../assessment/view.ts';
 import { Phone } from '../support/people.ts';
 import { examinerName, setScene, type Scene } from '../support/scene.ts';
@@ -48,7 +49,7 @@ function allowed(state: State, audience: Audience): Set<number> {
   // Full marks are no secret, and a mean may happen to equal them.
   for (const { full } of state.scoring.sheet) figures.add(full);
   const { ceremony } = state.publication;
-  const shown = ceremony && ceremony.at > 0 ? ceremony.order[Math.ceil(ceremony.at / 2) - 1] : undefined;
+  const shown = ceremony ? placeAt(ceremony, ceremony.at)[0] : undefined;
   const score = shown === undefined ? null : resultNow(state, shown).score;
   if (score !== null) figures.add(score);
   return figures;

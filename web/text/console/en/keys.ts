@@ -33,7 +33,7 @@ export const keys: Zh['keys'] = {
     back: 'one stage back, with a reason',
     undo: 'take my last action back',
     pause: 'pause or resume the meeting',
-    clock: 'start or pause the clock',
+    clock: 'start or pause the clock, or the ceremony',
     less: '10 seconds less',
     more: '10 seconds more',
     lessMinute: '1 minute less',

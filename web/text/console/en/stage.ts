@@ -72,8 +72,24 @@ export const outlook: Zh['outlook'] = {
   withLock: (name, result) => `The lock publishes ${name}: ${result}`,
   held: (name) => `The count of ${name} is not confirmed; the lock does not publish it`,
   unrankedFirst: (names) => `Beginning publishes those without a place: ${names.join(', ')}`,
-  nextScore: (rank, score) => `Next: the score of place ${rank}, ${score}`,
-  nextName: (rank, name) => `Next: place ${rank} is ${name}`,
+  nextScore: (rank, score, shared) =>
+    `Next: the score of place ${rank}, ${score}${shared > 1 ? `, shared by ${shared}` : ''}`,
+  nextName: (rank, names) => `Next: place ${rank} is ${names.join(', ')}`,
+};
+
+export const play: Zh['play'] = {
+  label: 'Ceremony by itself',
+  start: 'Play',
+  pause: 'Pause',
+  pace: 'A step every',
+  seconds: (count) => plural(count, 'second'),
+  plays: 'Playing; stops before the first place',
+  byHand: 'The first place is yours to reveal',
+  halts: {
+    first: 'Stopped before the first place: it is yours to reveal',
+    hidden: 'This page left the screen, so playing was paused',
+    refused: 'The last step did not happen, so playing was paused',
+  },
 };
 
 export const agenda: Zh['agenda'] = {

@@ -28,7 +28,7 @@ const what: Record<Shortcut, string> = {
   back: '退回上一阶段，要写理由',
   undo: '撤销自己刚做的一步',
   pause: '暂停考场、恢复考场',
-  clock: '开始、暂停计时',
+  clock: '开始、暂停计时或自动揭晓',
   less: '减 10 秒',
   more: '加 10 秒',
   lessMinute: '减 1 分',

@@ -69,8 +69,24 @@ export const outlook = {
   withLock: (name: string, result: string) => `锁票后公布${name}：${result}`,
   held: (name: string) => `${name}的计票还没有确认，锁票后也不公布`,
   unrankedFirst: (names: string[]) => `开始时先公布没有名次的：${names.join('、')}`,
-  nextScore: (rank: number, score: string) => `接下来：第 ${rank} 名的得分 ${score}`,
-  nextName: (rank: number, name: string) => `接下来：第 ${rank} 名是 ${name}`,
+  nextScore: (rank: number, score: string, shared: number) =>
+    `接下来：第 ${rank} 名的得分 ${score}${shared > 1 ? `，${shared} 家并列` : ''}`,
+  nextName: (rank: number, names: string[]) => `接下来：第 ${rank} 名是 ${names.join('、')}`,
+};
+
+export const play = {
+  label: '自动揭晓',
+  start: '自动播放',
+  pause: '暂停播放',
+  pace: '每步',
+  seconds: (count: number) => `${count} 秒`,
+  plays: '播放中，到第一名之前停下',
+  byHand: '第一名由主持亲手揭晓',
+  halts: {
+    first: '已停在第一名之前，由主持亲手揭晓',
+    hidden: '这个页面离开过屏幕，播放已暂停',
+    refused: '上一步没有执行，播放已暂停',
+  },
 };
 
 export const agenda = {
