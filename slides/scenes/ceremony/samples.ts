@@ -26,7 +26,8 @@ const parts = [
   part('言之有据', 2710, 3000),
   part('措施时限', 1835, 2000),
 ];
-const MANY = '述职内容 成效数据 问题剖析 正面回应 言之有据 措施时限 临场表达 班子配合 服务态度 群众满意度'.split(' ');
+const MANY =
+  '述职内容 成效数据 问题剖析 正面回应 言之有据 措施时限 临场表达 班子配合 服务态度 群众满意度'.split(' ');
 const shortsTo = (count: number) => UNITS.slice(0, count).map(({ short }) => short);
 
 export const samples: Sample<'ceremony'>[] = [
