@@ -39,12 +39,10 @@ export class Play {
 
   /** The next beat once its time has come. @returns a function that calls it off */
   next(beat: () => Promise<boolean>): () => void {
-    const timer = setTimeout(
-      async () => {
-        if (!(await beat())) this.stop('refused');
-      },
-      Number(this.#pace) * 1000,
-    );
+    const due = async () => {
+      if (!(await beat())) this.stop('refused');
+    };
+    const timer = setTimeout(() => void due(), Number(this.#pace) * 1000);
     return () => clearTimeout(timer);
   }
 }
