@@ -1,4 +1,24 @@
-/** Which size of letters lets a text fit its box: decided from the number of characters, without measuring. */
+/** Which size of letters lets a text fit its box: found by measuring (fitted.ts), or guessed from the number of characters. */
+
+/** Sizes are tried in tenths of u. */
+const STEPS = 10;
+
+/**
+ * The largest size between `min` and `max`, in u, at which `fits` holds; null where none does. `fits` is asked about as
+ * few sizes as can be, since each answer lays the page out once; what fits at a size has to fit at a smaller one.
+ */
+export function largestFit(max: number, min: number, fits: (size: number) => boolean): number | null {
+  if (fits(max)) return max;
+  const least = Math.ceil(min * STEPS - 1e-6);
+  // `bad` is known not to fit, `good` is known to, once it is a size at all.
+  let [good, bad] = [least - 1, Math.ceil(max * STEPS - 1e-6)];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (fits(middle / STEPS)) good = middle;
+    else bad = middle;
+  }
+  return good < least ? null : good / STEPS;
+}
 
 /** All in u; `line` is the height of a line as a multiple of the letters. */
 export interface Box {

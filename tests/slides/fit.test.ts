@@ -1,8 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { fitText, oneParagraph, widthOf, wordsOf } from '../../slides/fit.ts';
+import { fitText, largestFit, oneParagraph, widthOf, wordsOf } from '../../slides/fit.ts';
 
 const BOX = { width: 118, height: 47, line: 1.22 };
 const SIZES = [16, 14, 12, 10.5, 9, 8, 7, 6.4, 5.8, 5.2, 4.6, 4];
+
+describe('the largest letters', () => {
+  const upTo = (limit: number) => (size: number) => size <= limit;
+
+  it('are as large as they may be where all fits', () => {
+    expect(largestFit(16, 3, () => true)).toBe(16);
+  });
+
+  it.each([3, 3.1, 4.7, 9.9, 15.9])('are found to a tenth: %d', (limit) => {
+    expect(largestFit(16, 3, upTo(limit))).toBe(limit);
+  });
+
+  it('never fit where nothing does, not even at a least size between two tenths', () => {
+    expect(largestFit(16, 3, () => false)).toBeNull();
+    expect(largestFit(16, 9.69, upTo(9.6))).toBeNull();
+    expect(largestFit(16, 9.69, upTo(9.7))).toBe(9.7);
+    expect(largestFit(3, 3, () => false)).toBeNull();
+  });
+
+  it('cost no more layouts than a bisection', () => {
+    let asked = 0;
+    largestFit(56, 3, (size) => ((asked += 1), size <= 7));
+    expect(asked).toBeLessThanOrEqual(11);
+  });
+});
 
 describe('letters that fit', () => {
   it('are the largest for a short question and never smaller than 4u for one of 200 characters', () => {
