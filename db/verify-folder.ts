@@ -1,8 +1,10 @@
 /** J4: the chain of every meeting file of a data folder, read beside a hub that may be running. */
+import Database from 'better-sqlite3';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { Head } from '../assessment/journal.ts';
+import { DataFolderError } from './errors.ts';
 import { JournalReader } from './journal-reader.ts';
 import { openReader, type Connection } from './open.ts';
 import { verifyChain, type Broken } from './verify.ts';
@@ -18,13 +20,13 @@ export interface FileCheck {
   chain: Head | Broken | null;
   /** J6: entries whose private part is gone. All of them: a purge. Some of them: somebody deleted them one by one. */
   parts: { there: number; gone: number };
-  /** Names (SHA-256) of pictures whose bytes are not what their name says. */
-  pictures: string[];
+  /** Names (SHA-256) of pictures and decks whose bytes are not what their name says. */
+  files: string[];
 }
 
 /** Whether nothing of it was touched. A purge is no damage (J6). */
-export const isSound = ({ chain, parts, pictures }: FileCheck): boolean =>
-  chain !== null && !('broken' in chain) && pictures.length === 0 && (parts.gone === 0 || parts.there === 0);
+export const isSound = ({ chain, parts, files }: FileCheck): boolean =>
+  chain !== null && !('broken' in chain) && files.length === 0 && (parts.gone === 0 || parts.there === 0);
 
 /**
  * Checks every file of `folder/meetings`, or the one file that `folder` names, in the order of their names.
@@ -48,12 +50,13 @@ function verifyFile(path: string, listed: Listed): FileCheck {
   const { code = null, title = null } = listed.get(basename(path, '.sqlite')) ?? {};
   try {
     return { path, code, title, ...withReader(path, contentOf) };
-  } catch {
-    return { path, code, title, chain: null, parts: { there: 0, gone: 0 }, pictures: [] };
+  } catch (error) {
+    if (!(error instanceof DataFolderError) && !(error instanceof Database.SqliteError)) throw error;
+    return { path, code, title, chain: null, parts: { there: 0, gone: 0 }, files: [] };
   }
 }
 
-function contentOf(db: Connection): Pick<FileCheck, 'chain' | 'parts' | 'pictures'> {
+function contentOf(db: Connection): Pick<FileCheck, 'chain' | 'parts' | 'files'> {
   const reader = new JournalReader(db);
   const parts = { there: 0, gone: 0 };
   const { length } = reader.head();
@@ -66,7 +69,7 @@ function contentOf(db: Connection): Pick<FileCheck, 'chain' | 'parts' | 'picture
       }
     },
   });
-  return { chain, parts, pictures: [...changedPictures(db)] };
+  return { chain, parts, files: [...changedPictures(db), ...changedDecks(db, reader)] };
 }
 
 /** Of an entry that may itself be damaged: the chain says so, this only counts. */
@@ -79,12 +82,29 @@ function hasPrivate(body: string): boolean {
 }
 
 function* changedPictures(db: Connection): Generator<string> {
-  // A file of an earlier version has no pictures yet.
-  if (!db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'pictures'`).get()) return;
+  if (!hasTable(db, 'pictures')) return;
   const rows = db.prepare<[], { hash: string; bytes: Buffer }>('SELECT hash, bytes FROM pictures').iterate();
   for (const { hash, bytes } of rows)
     if (createHash('sha256').update(bytes).digest('hex') !== hash) yield hash;
 }
+
+function* changedDecks(db: Connection, { decks }: JournalReader): Generator<string> {
+  if (!hasTable(db, 'decks')) return;
+  for (const { hash } of decks.list()) {
+    if (hash === null) continue; // on its way, and nothing names it
+    const sum = createHash('sha256');
+    for (let nth = 0; ; nth += 1) {
+      const piece = decks.piece(hash, nth);
+      if (!piece) break;
+      sum.update(piece);
+    }
+    if (sum.digest('hex') !== hash) yield hash;
+  }
+}
+
+/** A file of an earlier version may lack it. */
+const hasTable = (db: Connection, name: string): boolean =>
+  db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name) !== undefined;
 
 function listOf(hubFile: string): Listed {
   if (!existsSync(hubFile)) return new Map();

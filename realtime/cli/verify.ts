@@ -30,13 +30,13 @@ function bundleHead(path: string): { length: number; head: string } {
 }
 
 function linesOf(check: FileCheck): string[] {
-  const { chain, parts, pictures, path } = check;
+  const { chain, parts, files, path } = check;
   const name = check.title === null ? path : `${check.code} ${check.title}`;
   if (chain === null) return [text.unreadable(name, path)];
   if ('broken' in chain) return [text.broken(name, chain.broken, chain.why), `  ${path}`];
   const lines = [text.holds(name, chain.length), `  ${chain.head}`];
   if (parts.gone > 0) lines.push(`  ${parts.there === 0 ? text.purged : text.deleted(parts.gone)}`);
-  if (pictures.length > 0) lines.push(`  ${text.pictures(pictures.length)}`);
+  if (files.length > 0) lines.push(`  ${text.files(files.length)}`);
   return lines;
 }
 

@@ -60,7 +60,7 @@ export const en: Text = {
     unreadable: (name, path) => `damaged  ${name}: the file cannot be opened (${path})`,
     purged: 'names, texts and photos were purged; the chain is whole',
     deleted: (count) => `names or texts of ${count} entries were deleted one by one`,
-    pictures: (count) => `${count} photos were changed`,
+    files: (count) => `${count} photos or decks were changed`,
     noBundle: (path) => `“${path}” is no bundle`,
     bundleFound: (length) => `the bundle was made from this journal (entry ${length})`,
     bundleMissing: (length) => `the bundle was not made from a journal here: no such entry ${length}`,
@@ -69,7 +69,8 @@ export const en: Text = {
   },
   backup: {
     made: (count) => `Backed up ${count} meeting(s), every entry checked:`,
-    damaged: 'The backup was made, but a meeting in it is not sound. Look at the original with npm run verify:',
+    damaged:
+      'The backup was made, but a meeting in it is not sound. Look at the original with npm run verify:',
     back: (path) => `To put it back: npm run restore -- ${path}`,
     usage: 'Usage: npm run restore -- FOLDER OF THE BACKUP',
     restored: (count) => `Restored ${count} meeting(s):`,

@@ -62,7 +62,7 @@ export const zhCN = {
     unreadable: (name: string, path: string) => `损坏  ${name}：文件打不开（${path}）`,
     purged: '姓名、文字和照片已按规定清除，链条不受影响',
     deleted: (count: number) => `有 ${count} 条记录的姓名或文字被单独删掉了`,
-    pictures: (count: number) => `有 ${count} 张照片被改过`,
+    files: (count: number) => `有 ${count} 个照片或汇报材料被改过`,
     noBundle: (path: string) => `“${path}”不是评分数据包`,
     bundleFound: (length: number) => `数据包取自这份记录（第 ${length} 条）`,
     bundleMissing: (length: number) => `数据包不是取自这里的记录：没有这样的第 ${length} 条`,

@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PIECE } from '../../assessment/decks.ts';
 import { openDataFolder } from '../../db/data-folder.ts';
 import { meetingPath } from '../../db/meetings.ts';
 import { isSound, verifyFolder } from '../../db/verify-folder.ts';
@@ -23,6 +24,11 @@ async function meetingOnDisk(): Promise<{ dir: string; file: string; code: strin
   const bytes = Buffer.from('a photo');
   const hash = createHash('sha256').update(bytes).digest('hex');
   await journal.pictures.keep({ hash, type: 'image/jpeg', source: 'pass', bytes, at: NOW });
+  const deck = [Buffer.alloc(PIECE, 'a'), Buffer.from('the rest')];
+  for (const [nth, piece] of deck.entries()) await journal.decks.put('u1', nth, piece);
+  const whole = Buffer.concat(deck);
+  const sum = createHash('sha256').update(whole).digest('hex');
+  await journal.decks.seal({ hash: sum, upload: 'u1', size: whole.length, at: NOW });
   const { head } = await journal.append(
     Array.from({ length: ENTRIES }, (_, at) =>
       draft(`e${at}`, at % 3 === 0 ? { private: { name: `某${at}` } } : {}),
@@ -60,6 +66,7 @@ describe('the chains of a data folder', () => {
   it('J4 a change of one byte anywhere in a journal is found', async () => {
     const { file } = await meetingOnDisk();
     const copy = join(folder(), 'copy.sqlite');
+    expect(isSound(verifyFolder(file)[0]!)).toBe(true);
     const where = fc.constantFrom('journal.body', 'journal.hash', 'private_parts.body', 'private_parts.salt');
     fc.assert(
       fc.property(where, fc.nat(), fc.nat(), fc.integer({ min: 1, max: 127 }), (place, row, byte, flip) => {
@@ -78,7 +85,7 @@ describe('the chains of a data folder', () => {
     );
   });
 
-  it('J6 a purge is sound; names that were deleted one by one are not; nor is a photo that was changed', async () => {
+  it('J6 a purge is sound; names that were deleted one by one are not; nor are a photo and a deck that were changed', async () => {
     const { file } = await meetingOnDisk();
     tampered(file, (db) => db.exec('DELETE FROM private_parts WHERE n = 1'));
     expect(verifyFolder(file)[0]!.parts).toEqual({ there: 3, gone: 1 });
@@ -86,7 +93,9 @@ describe('the chains of a data folder', () => {
     tampered(file, (db) => db.exec('DELETE FROM private_parts'));
     expect(isSound(verifyFolder(file)[0]!)).toBe(true);
     tampered(file, (db) => db.exec(`UPDATE pictures SET bytes = CAST('another' AS BLOB)`));
-    expect(verifyFolder(file)[0]!.pictures).toHaveLength(1);
+    expect(verifyFolder(file)[0]!.files).toHaveLength(1);
+    tampered(file, (db) => db.exec(`UPDATE deck_pieces SET bytes = CAST('the test' AS BLOB) WHERE nth = 1`));
+    expect(verifyFolder(file)[0]!.files).toHaveLength(2);
     expect(isSound(verifyFolder(file)[0]!)).toBe(false);
   });
 
