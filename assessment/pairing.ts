@@ -12,8 +12,8 @@ import type { Issue, Pass } from './passes.ts';
 import { screenOf } from './screens.ts';
 import type { State } from './state.ts';
 
-/** No two of these look alike on a wall or sound alike when they are called across a square; and no word comes of them. */
-export const PAIRING_LETTERS = '34679CDFHJKMNPQRTWXY';
+/** No two of these look alike on a wall, none hangs below the line or is so wide that four do not fit, and no word comes of them. */
+export const PAIRING_LETTERS = '34679CDFHJKNPRTXY';
 export const PAIRING_LENGTH = 4;
 const Code = v.pipe(
   v.string(),

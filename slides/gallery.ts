@@ -12,6 +12,7 @@ import { samples as floor } from './scenes/floor/samples.ts';
 import { samples as locked } from './scenes/locked/samples.ts';
 import { samples as lots } from './scenes/lots/samples.ts';
 import { samples as message } from './scenes/message/samples.ts';
+import { samples as pairing } from './scenes/pairing/samples.ts';
 import { samples as pause } from './scenes/pause/samples.ts';
 import { samples as question } from './scenes/question/samples.ts';
 import { samples as ratings } from './scenes/ratings/samples.ts';
@@ -26,6 +27,7 @@ import { samples as welcome } from './scenes/welcome/samples.ts';
 /** In the order in which a meeting shows them. */
 export const SAMPLES: { [N in SceneName]: Sample<N>[] } = {
   blank,
+  pairing,
   welcome,
   commitment,
   lots,

@@ -8,6 +8,7 @@ import type { FloorData } from './scenes/floor/data.ts';
 import type { LockedData } from './scenes/locked/data.ts';
 import type { LotsData } from './scenes/lots/data.ts';
 import type { MessageData } from './scenes/message/data.ts';
+import type { PairingData } from './scenes/pairing/data.ts';
 import type { PauseData } from './scenes/pause/data.ts';
 import type { QuestionData } from './scenes/question/data.ts';
 import type { RatingsData } from './scenes/ratings/data.ts';
@@ -20,6 +21,7 @@ import type { WelcomeData } from './scenes/welcome/data.ts';
 
 export interface SceneData {
   blank: null;
+  pairing: PairingData;
   welcome: WelcomeData;
   commitment: CommitmentData;
   lots: LotsData;

@@ -44,6 +44,14 @@ export const en: Text = {
     next: (name) => `Next: ${name}`,
   },
   clock: { over: 'Overtime', stands: 'Stopped' },
+  pairing: {
+    board: 'Waiting',
+    say: 'Please confirm this code on the console',
+    code: 'Pairing code',
+    busy: 'One moment',
+    again: 'Too many screens are waiting; trying again',
+    sleeps: 'Please turn off sleep in the settings of this computer',
+  },
   join: {
     scan: 'Scan to take part',
     scanShort: 'Scan to join',

@@ -10,12 +10,20 @@ export const pagesEn: PagesText = {
     connecting: 'Connecting',
     waiting:
       'This screen pass is in use on another device. Once the host moves it, the picture appears here by itself.',
-    noPass:
-      'Screens are opened from the console: the host signs in, chooses “open the screen” and brings the link here.',
     otherPass: 'This link is no pass for a screen. Please open the screen from the console again.',
     refused: 'This link no longer works. Please open the screen from the console again.',
     noMeeting: 'There is no such meeting. Please check the code in the address.',
     toConsole: 'Go to the console',
+    code: 'Type the meeting code, this once',
+    codeHint: 'Six digits, on the console and on the join poster',
+    go: 'Open this screen',
+    checking: 'Checking',
+    letters: 'The meeting code has digits only, please look again',
+    short: (figures) => `The meeting code has six digits, this has ${figures}`,
+    unknown: 'There is no such meeting, please check the code',
+    archived: 'This meeting was put away; no screen can be opened for it',
+    offline: 'The hub cannot be reached. Please try again once it is connected.',
+    other: 'Another meeting',
   },
   bell: {
     on: 'Turn the bell on',
@@ -42,6 +50,7 @@ export const pagesEn: PagesText = {
     unknown: 'There is no such scene',
     names: {
       blank: 'Quiet',
+      pairing: 'Waiting to be paired',
       welcome: 'Welcome and join',
       commitment: 'Draw: commitment',
       lots: 'Order of turns',

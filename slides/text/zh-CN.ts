@@ -42,6 +42,14 @@ export const zhCN = {
     next: (name: string) => `下一家：${name}`,
   },
   clock: { over: '超时', stands: '已停表' },
+  pairing: {
+    board: '等待配对',
+    say: '请主持人在控制台上确认这个配对码',
+    code: '配对码',
+    busy: '请稍候',
+    again: '等待配对的屏幕太多，马上再试',
+    sleeps: '请在这台电脑的系统设置里关掉自动熄屏',
+  },
   join: {
     scan: '微信扫一扫，进入考场',
     scanShort: '扫一扫，参与',

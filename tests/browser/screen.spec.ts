@@ -18,7 +18,6 @@ test.describe('the big screen @screen', () => {
       await expect(page.getByText(words)).toBeVisible();
       await expect(page.getByRole('button')).toHaveCount(0);
     };
-    await opens(`${hub.url}/screen/${host.code}`, '大屏幕要从控制台打开');
     await opens(`${hub.url}/screen/999999`, '没有这个会议');
     await opens(`${hub.url}/screen/${host.code}#AAAAAAAAAAAAAAAAAAAAAAAA`, '这个链接不能用了');
     const [link = ''] = await host.issuesPasses('党员代表 01');

@@ -7,6 +7,7 @@ import * as people from './console/en/people.ts';
 import * as room from './console/en/room.ts';
 import * as keys from './console/en/keys.ts';
 import * as lately from './console/en/lately.ts';
+import * as pairing from './console/en/pairing.ts';
 import * as screens from './console/en/screens.ts';
 import * as stage from './console/en/stage.ts';
 import * as draws from './console/en/draws.ts';
@@ -38,6 +39,7 @@ export const en: ConsoleText = {
   ...room,
   ...keys,
   ...lately,
+  ...pairing,
   ...screens,
   ...stage,
   ...draws,

@@ -7,6 +7,7 @@ import * as people from './console/zh-CN/people.ts';
 import * as room from './console/zh-CN/room.ts';
 import * as keys from './console/zh-CN/keys.ts';
 import * as lately from './console/zh-CN/lately.ts';
+import * as pairing from './console/zh-CN/pairing.ts';
 import * as screens from './console/zh-CN/screens.ts';
 import * as stage from './console/zh-CN/stage.ts';
 import * as draws from './console/zh-CN/draws.ts';
@@ -38,6 +39,7 @@ export const zh = {
   ...room,
   ...keys,
   ...lately,
+  ...pairing,
   ...screens,
   ...stage,
   ...draws,

@@ -35,7 +35,8 @@ export const en: DeskCodes = {
   'draw-open': 'A draw is still open.',
   'nothing-to-draw': 'There is nothing to draw.',
   'screen-unknown': 'There is no such screen.',
-  'pairing-unknown': 'No screen that waits shows this pairing code. Look at the wall: it may show another one by now.',
+  'pairing-unknown':
+    'No screen that waits shows this pairing code. Look at the wall: it may show another one by now.',
   'not-confirmed': 'The scrutineer has not confirmed yet.',
   'count-changed': 'The count of this unit has just changed. Look at the new figures, then confirm.',
   'already-published': 'Already published.',

@@ -8,7 +8,6 @@ import {
   LOOK,
   MINE,
   PROTOCOL,
-  SHOWS,
   SYNC,
   type Code,
   type Frame,
@@ -16,7 +15,6 @@ import {
   type Mine,
   type Refused,
   type Reply,
-  type Shows,
   type Since,
 } from '../../../realtime/protocol-names.ts';
 import { withFrame } from '../../../realtime/protocol-patch.ts';
@@ -183,10 +181,9 @@ export class Live {
     }
   }
 
-  /** A screen says what it shows, as of the frame that it has. A line that does not answer is renewed. */
-  async shows(shown: Omit<Shows, 'v' | 'to'>): Promise<void> {
-    const message: Shows = { v: PROTOCOL, to: this.at, ...shown };
-    await this.#line.ask(SHOWS, message, ACK);
+  /** What is no command and may be lost, such as what a screen shows; null without an answer, and then the line is renewed. */
+  ask(event: string, message: object): Promise<unknown> {
+    return this.#line.ask(event, { v: PROTOCOL, ...message }, ACK);
   }
 
   /** Tries to connect at once. */

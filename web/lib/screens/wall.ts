@@ -28,3 +28,25 @@ export function stayAwake(): () => void {
     void lock?.release();
   };
 }
+
+/** Over plain HTTP nothing keeps the computer awake: a wall says so while it waits to be paired. */
+export const canStayAwake = (): boolean => 'wakeLock' in navigator;
+
+/** A pointer that rests is no part of the picture. In ms. */
+const REST = 2000;
+
+/** The pointer is seen while it moves, and for a moment after. @returns a function that ends it */
+export function hidePointer(node: HTMLElement): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const moved = () => {
+    node.classList.remove('resting');
+    clearTimeout(timer);
+    timer = setTimeout(() => node.classList.add('resting'), REST);
+  };
+  moved();
+  window.addEventListener('mousemove', moved);
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener('mousemove', moved);
+  };
+}

@@ -7,6 +7,7 @@ import type { Machine, Reached } from '$protocol-names.ts';
 import type { ConsoleText } from '../../../text/console.zh-CN.ts';
 import type { Section } from '../prepare/sections.ts';
 import type { Page } from '../room/pages.ts';
+import { away, LISTED } from '../screens/waiting.ts';
 
 type Words = ConsoleText['check'];
 export type CheckState = 'good' | 'look' | 'bad';
@@ -76,11 +77,16 @@ function clock({ reports, time }: Facts, { now }: Machine, t: Words): Check {
     : { id: 'clock', state: 'look', text: t.clock.off(Math.round(apart / 60_000)) };
 }
 
-function screens({ people }: Partial<Slices>, t: Words): Check {
+function screens({ people, screens: all = [], waiting = [] }: Partial<Slices>, t: Words): Check {
   const count = people?.screens ?? 0;
-  return count > 0
-    ? { id: 'screens', state: 'good', text: t.screens.good(count) }
-    : { id: 'screens', state: 'look', text: t.screens.none, at: '' };
+  const line = (state: CheckState, text: string): Check => ({ id: 'screens', state, text });
+  if (waiting.length > 0)
+    return line('look', t.screens.waiting(t.screens.list(waiting.slice(0, LISTED).map(({ code }) => code))));
+  if (count === 0) return { ...line('look', t.screens.none), at: '' };
+  const gone = away(all).map(({ name, number }) => name ?? number);
+  return gone.length > 0
+    ? line('look', `${t.screens.good(count)}${t.screens.away(t.screens.list(gone))}`)
+    : line('good', t.screens.good(count));
 }
 
 function examiners({ meeting, people, sheet }: Partial<Slices>, t: Words): Check {

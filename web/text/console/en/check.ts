@@ -59,7 +59,10 @@ export const check: Zh['check'] = {
   },
   screens: {
     good: (count) => `${plural(count, 'screen is', 'screens are')} connected.`,
-    none: 'No screen is connected. Open one from the live page, or open its pass on the screen’s computer.',
+    waiting: (codes) => `Screens wait to be paired: ${codes}. Look at the wall, then confirm below.`,
+    list: (all) => all.join(', '),
+    away: (names) => ` Not connected: ${names}.`,
+    none: 'No screen is connected. Open one from the live page, or open this hub’s address with /screen on the screen’s computer and confirm its code here.',
   },
   people: {
     good: (issued, present) => `All ${plural(issued, 'examiner')} have passes, ${present} present.`,

@@ -26,7 +26,7 @@ export const passes: Zh['passes'] = {
   issueAnonymous: (count) => `Issue ${plural(count, 'anonymous pass', 'anonymous passes')}`,
   screens: 'Screens',
   screensHow:
-    'The screen opens in a new window: drag it to the projector and press F11. Other machines open the link of a screen’s pass.',
+    'The screen opens in a new window: drag it to the projector and press F11. On other machines open the address above with /screen, type the meeting code, and confirm the code on the wall from the live page.',
   strange: (count) =>
     `${plural(count, 'pass was', 'passes were')} made in another browser, so their codes are not here. Print them there, or reissue them below.`,
   notKept:

@@ -71,7 +71,10 @@ export const check = {
   },
   screens: {
     good: (count: number) => `${count} 块屏幕在线。`,
-    none: '没有屏幕在线。请在现场页打开大屏，或在大屏的电脑上打开它的凭证链接。',
+    waiting: (codes: string) => `有屏幕在等待配对：${codes}。请看一眼屏幕，再在下面确认。`,
+    list: (all: string[]) => all.join('、'),
+    away: (names: string) => `没有连上的屏幕：${names}。`,
+    none: '没有屏幕在线。请在现场页打开大屏，或在大屏的电脑上打开本机地址加 /screen，再在这里确认配对码。',
   },
   people: {
     good: (issued: number, present: number) => `${issued} 位考官都有凭证，已到 ${present} 位。`,

@@ -19,7 +19,8 @@ export const passes = {
   stack: (name: string, count: number) => `${name}，已有 ${count} 张，再发`,
   issueAnonymous: (count: number) => `发 ${count} 张无记名凭证`,
   screens: '大屏',
-  screensHow: '大屏在新窗口打开，拖到投影或 LED 屏上，按 F11 全屏。别的电脑用“大屏”凭证的链接打开。',
+  screensHow:
+    '大屏在新窗口打开，拖到投影或 LED 屏上，按 F11 全屏。别的电脑：在浏览器里打开上面的地址加 /screen，输入参与码，再到现场页确认屏上的配对码。',
   strange: (count: number) =>
     `有 ${count} 张凭证不是在这个浏览器里发的，这里没有它们的二维码。要重印，请在原来的浏览器里印，或在下面“换发”一张新的。`,
   notKept: '这个浏览器不保存数据：关掉页面以后就不能重印了。请现在打印。',
