@@ -6,6 +6,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import type { CompileOptions } from 'svelte/compiler';
 import { defineConfig } from 'vite';
+import { early } from './scripts/early.ts';
 import { forOldViews } from './scripts/old-views.ts';
 import { phoneChunks } from './scripts/phone-chunks.ts';
 import { slim } from './scripts/slim.ts';
@@ -37,7 +38,12 @@ function shortly(): CssHashGetter {
 export default defineConfig({
   root: here('web/phone'),
   publicDir: false,
-  plugins: [slim(), forOldViews(), svelte({ configFile: false, compilerOptions: { cssHash: shortly() } })],
+  plugins: [
+    early(here('web/phone/early.ts')),
+    slim(),
+    forOldViews(),
+    svelte({ configFile: false, compilerOptions: { cssHash: shortly() } }),
+  ],
   worker: { plugins: () => [forOldViews()] },
   resolve: {
     alias: [

@@ -20,6 +20,7 @@ import {
   CommandSchema,
   HelloSchema,
   LOOK,
+  LOOKED,
   LookSchema,
   PAIR,
   PairSchema,
@@ -214,7 +215,8 @@ export class Hub {
   }
 
   #serve(socket: Socket, caller: Caller): void {
-    const { since = null, page = null } = v.parse(HelloSchema, socket.handshake.auth);
+    const { since = null, page = null, look } = v.parse(HelloSchema, socket.handshake.auth);
+    if (look !== undefined) socket.emit(LOOKED, this.#look(caller, look));
     caller.channel.join(socket, caller.who, since, page);
     const on = <T>(
       event: string,

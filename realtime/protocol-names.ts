@@ -48,6 +48,8 @@ export type Code = RefusalCode | HubCode;
 /** Server to client. */
 export const FRAME = 'frame';
 export const MINE = 'mine';
+/** The answer to what a handshake asked of a pass. */
+export const LOOKED = 'looked';
 export const BYE = 'bye';
 /** Client to server, each acknowledged. */
 export const COMMAND = 'command';

@@ -23,6 +23,8 @@ export const HelloSchema = v.object({
   session: v.optional(Token),
   /** One load of a page, whose newest connection alone is kept. */
   page: v.optional(Token),
+  /** I2: the secret of a pass that is looked at, without a trip of its own. */
+  look: v.optional(Token),
   organizer: v.optional(v.boolean()),
   token: v.optional(v.pipe(v.string(), v.maxLength(512))),
   since: v.optional(SinceSchema),

@@ -15,6 +15,7 @@ const inputs = [
   'vite.config.ts',
   'vite.phone.config.ts',
   'scripts/compress.mjs',
+  'scripts/early.ts',
   'scripts/offline.mjs',
   'scripts/phone-chunks.ts',
   'scripts/slim.ts',

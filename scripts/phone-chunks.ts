@@ -7,6 +7,7 @@ interface Graph {
 }
 
 const START = 'web/phone/main.ts';
+const RUNTIME = /rolldown.runtime/;
 const EXAMINER = ['web/lib/phone/Examiner.svelte'];
 /** What an examiner's phone fetches ahead once it can score. */
 const AHEAD = [
@@ -39,7 +40,8 @@ function closure(graph: Graph, roots: readonly string[]): Set<string> {
 export function phoneChunks(here: (path: string) => string): (id: string, graph: Graph) => string | null {
   let sets: Record<'start' | 'examiner' | 'ahead' | 'others', Set<string>> | null = null;
   return (id, graph) => {
-    if (id === here(START)) return null;
+    // The page names each file of the start: one less is a header less, and no chain of fetches.
+    if (id === here(START) || RUNTIME.test(id)) return 'start';
     const of = (roots: readonly string[]) => closure(graph, roots.map(here));
     sets ??= { start: of([START]), examiner: of(EXAMINER), ahead: of(AHEAD), others: of(OTHERS) };
     if (APART.test(id)) return null;

@@ -20,6 +20,29 @@ const WAYS: readonly [RegExp, string][] = [
     /engine\.io-client\/build\/esm\/contrib\/parseuri\.js$/,
     'export function parse() { throw new Error("addresses are left out"); }',
   ],
+  // What we say is text: no packet has bytes in it.
+  [
+    /engine\.io-parser\/build\/esm\/encodePacket\.browser\.js$/,
+    `import { PACKET_TYPES } from "./commons.js";
+     export const encodePacket = ({ type, data }, _, done) => done(PACKET_TYPES[type] + (data || ""));
+     export const encodePacketToBinary = encodePacket;`,
+  ],
+  [
+    /engine\.io-parser\/build\/esm\/decodePacket\.browser\.js$/,
+    `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from "./commons.js";
+     export const decodePacket = (packet) => {
+       const type = PACKET_TYPES_REVERSE[packet[0]];
+       return type ? { type, data: packet.slice(1) } : ERROR_PACKET;
+     };`,
+  ],
+  [
+    /socket\.io-parser\/build\/esm\/is-binary\.js$/,
+    'export const isBinary = () => false; export const hasBinary = isBinary;',
+  ],
+  [
+    /socket\.io-parser\/build\/esm\/binary\.js$/,
+    'export const deconstructPacket = (packet) => packet; export const reconstructPacket = deconstructPacket;',
+  ],
   // Coming back is the line's.
   [
     /socket\.io-client\/build\/esm\/contrib\/backo2\.js$/,

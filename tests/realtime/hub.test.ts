@@ -275,6 +275,26 @@ describe('the way of a frame', () => {
 });
 
 describe('passes and sessions', () => {
+  it('I2 a handshake may ask what a pass is: the answer comes first, and nothing is burnt by it', async () => {
+    await examiner('e9', 'party-19');
+    const asks = (look: string) =>
+      new Promise<unknown[]>((resolve) => {
+        const auth = { protocol: PROTOCOL, code, session: secretOf('wholooks'), look };
+        const socket = io(hub.url, { transports: ['websocket'], forceNew: true, auth });
+        const heard: unknown[] = [];
+        socket.onAny((event, message) => {
+          heard.push(event === 'looked' ? message : event);
+          if (event !== 'mine') return;
+          socket.disconnect();
+          resolve(heard);
+        });
+      });
+    const [looked, ...rest] = await asks(secretOf('pass-party-19'));
+    expect(looked).toMatchObject({ ok: true, number: '19', taken: true, pass: null });
+    expect(rest).toEqual(['frame', 'mine']);
+    expect((await asks(secretOf('pass-of-nobody')))[0]).toMatchObject({ ok: false, code: 'pass-unknown' });
+  });
+
   it('I2 moves a pass by one tap of an organizer, and ends the first session at once', async () => {
     const first = await examiner('e4', 'party-04');
     const second = await hub.device(code, secretOf('new-phone'));

@@ -105,8 +105,8 @@ const ROWS: Row[] = [
     null,
     [],
   ],
-  ['closed', { phase: 'closed', results: true }, 'closed', 'results', []],
-  ['closed without results', { phase: 'closed' }, 'closed', 'records', []],
+  ['closed: the results stand on the page', { phase: 'closed', results: true }, 'closed', null, ['records']],
+  ['closed without results', { phase: 'closed' }, 'closed', null, ['records']],
 ];
 
 describe('one sentence and one button', () => {

@@ -20,7 +20,7 @@ const stages: Record<Stage, string> = {
   reporting: '述职',
   questioning: '现场质询',
   scoring: '评分',
-  closing: '即将收票',
+  closing: '即将锁票',
   locked: '已锁票',
   published: '已公布',
 };

@@ -4,32 +4,40 @@
  * own (`lazily(zh.member, …)`) and a `part.ts` that exports `default` (the page) and `text`; whoever shows the
  * part through `Later.svelte` gets it with its words in the language of the page.
  */
-import * as enrol from './phone/zh-CN/enrol.ts';
-import * as wait from './phone/zh-CN/wait.ts';
-import * as stage from './phone/zh-CN/stage.ts';
-import * as now from './phone/zh-CN/now.ts';
-import * as ballot from './phone/zh-CN/ballot.ts';
-import * as questions from './phone/zh-CN/questions.ts';
-import * as records from './phone/zh-CN/records-open.ts';
-import * as results from './phone/zh-CN/results.ts';
-import * as network from './phone/zh-CN/network.ts';
-import * as notices from './phone/zh-CN/notices.ts';
-import * as help from './phone/zh-CN/help.ts';
-import * as elder from './phone/zh-CN/elder.ts';
+import { enrol, who } from './phone/zh-CN/enrol.ts';
+import { wait } from './phone/zh-CN/wait.ts';
+import { meeting, clock, stage } from './phone/zh-CN/stage.ts';
+import { now } from './phone/zh-CN/now.ts';
+import { ballot, readBack, sent, closing } from './phone/zh-CN/ballot.ts';
+import { rate, ask, questions } from './phone/zh-CN/questions.ts';
+import { records } from './phone/zh-CN/records-open.ts';
+import { results } from './phone/zh-CN/results.ts';
+import { network } from './phone/zh-CN/network.ts';
+import { notice } from './phone/zh-CN/notices.ts';
+import { help } from './phone/zh-CN/help.ts';
+import { elder } from './phone/zh-CN/elder.ts';
 
 export const zh = {
-  ...enrol,
-  ...wait,
-  ...stage,
-  ...now,
-  ...ballot,
-  ...questions,
-  ...records,
-  ...results,
-  ...network,
-  ...notices,
-  ...elder,
-  ...help,
+  enrol,
+  who,
+  wait,
+  meeting,
+  clock,
+  stage,
+  now,
+  ballot,
+  readBack,
+  sent,
+  closing,
+  rate,
+  ask,
+  questions,
+  records,
+  results,
+  network,
+  notice,
+  elder,
+  help,
 };
 
 export type Phone = typeof zh;

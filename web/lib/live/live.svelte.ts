@@ -6,6 +6,7 @@ import {
   COMMAND,
   FRAME,
   LOOK,
+  LOOKED,
   MINE,
   PROTOCOL,
   SYNC,
@@ -20,6 +21,7 @@ import {
 import { withFrame } from '../../../realtime/protocol-patch.ts';
 import { backOff } from './back-off.ts';
 import { dialHub, type Dial } from './dial.ts';
+import { takeEarly } from './early.ts';
 import { LastSeen, type Seen } from './last-frame.ts';
 import { fit } from './frames.ts';
 import { Line, LineEnded, type LineState } from './line.ts';
@@ -33,6 +35,8 @@ export interface LiveOptions {
   as: 'device' | 'organizer';
   /** A name for a second session in the same browser, such as a screen's. */
   seat?: string;
+  /** I2: the secret of a pass that is looked at; the handshake asks for it. */
+  look?: string;
 }
 
 /** A command as it stands until it is answered; the id is what makes sending it again harmless (J2). */
@@ -47,6 +51,8 @@ export interface Order {
 /** How long an answer to a command may take before the line counts as dead, in ms; up to a third more, so that phones differ. */
 const ACK = 6000;
 const SYNC_ACK = 5000;
+/** How long the answer to what a handshake asked may come behind it, in ms. */
+const LOOKED_BEHIND = 1500;
 /** The same where the network has just changed, and the line is likely to be gone with the old one. */
 const CHANGED_ACK = 3000;
 const STALE = 5000;
@@ -85,25 +91,41 @@ export class Live {
   /** The highest number that was announced; a sync that ends below it asks once more. */
   #announced = 0;
   readonly #isDevice: boolean;
+  /** Whether the handshake asks what a pass is, and the answer. */
+  #asked: boolean;
+  #looked: Looked | null = null;
+  #told!: (looked: Looked) => void;
+  readonly #answered = new Promise<void>((done) => {
+    this.#told = (looked) => {
+      this.#looked = looked;
+      done();
+    };
+  });
   #last: LastSeen | null = null;
   #seen = true;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #unwatch: () => void;
 
-  constructor({ code, as, seat }: LiveOptions, dial: Dial = dialHub) {
+  constructor({ code, as, seat, look }: LiveOptions, dial: Dial = dialHub) {
     this.code = code;
     this.#isDevice = as === 'device';
+    this.#asked = look !== undefined;
+    const early = this.#isDevice && seat === undefined ? takeEarly(code) : null;
     const who = () => (as === 'organizer' ? { organizer: true } : { session: sessionSecret(code, seat) });
     // The hub lets go of this page's connection before, which may be half-open.
-    const page = newSecret();
-    const socket = dial(() => ({
-      protocol: PROTOCOL,
-      code,
-      page,
-      ...who(),
-      ...(this.#since() ? { since: this.#since() } : {}),
-    }));
+    const page = early?.hello.page ?? newSecret();
+    const socket = dial(
+      () => ({
+        protocol: PROTOCOL,
+        code,
+        page,
+        ...who(),
+        ...(this.#since() ? { since: this.#since() } : {}),
+        ...(this.#looked === null ? { look } : {}),
+      }),
+      early,
+    );
     this.#line = new Line(
       socket,
       (state, refused) => this.#moved(state, refused),
@@ -111,6 +133,7 @@ export class Live {
     );
     socket.on(FRAME, (frame: Frame) => this.#take(frame));
     socket.on(MINE, (mine: Mine) => this.#takeMine(mine));
+    socket.on(LOOKED, (looked: Looked) => this.#told(looked));
     this.#unwatch = watchWake({
       woke: (slept) => this.#woke(slept),
       changed: () => this.#networkChanged(),
@@ -175,6 +198,10 @@ export class Live {
       } catch (error) {
         return { ok: false, code: (error as LineEnded).code ?? 'busy', detail: {}, retry: false };
       }
+      // What the handshake asked is answered right behind it.
+      if (this.#asked) await Promise.race([this.#answered, wait(LOOKED_BEHIND)]);
+      this.#asked = false;
+      if (this.#looked) return this.#looked;
       const looked = (await this.#line.ask(LOOK, { v: PROTOCOL, secret }, ACK)) as Looked | null;
       if (looked && (looked.ok || !looked.retry)) return looked;
       await wait(backOff(tries));

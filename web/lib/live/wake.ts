@@ -10,8 +10,8 @@ export interface Wake {
 }
 
 /** What tells of a change from Wi-Fi to the cell, where the browser knows. */
-const connection = (): EventTarget | undefined =>
-  typeof navigator === 'undefined' ? undefined : (navigator as { connection?: EventTarget }).connection;
+const connection = (): (EventTarget & { type?: string }) | undefined =>
+  (navigator as { connection?: EventTarget & { type?: string } }).connection;
 
 /** @returns a function that stops watching */
 export function watchWake({ woke, changed, shown }: Wake): () => void {
@@ -23,14 +23,24 @@ export function watchWake({ woke, changed, shown }: Wake): () => void {
     if (visible) woke(away());
     else away = stopwatch();
   };
-  const cached = () => woke(Infinity);
+  // A page that was just loaded is shown, too; it slept through nothing.
+  const cached = (event: Event) => {
+    if ((event as PageTransitionEvent).persisted) woke(Infinity);
+  };
   const network = () => changed();
-  const watched: [EventTarget | undefined, string, () => void][] = [
+  // It tells of each new guess of the speed as well; where the kind of network stays, so does the line.
+  let kind = connection()?.type;
+  const other = () => {
+    const now = connection()?.type;
+    if (now === undefined || now !== kind) changed();
+    kind = now;
+  };
+  const watched: [EventTarget | undefined, string, (event: Event) => void][] = [
     [document, 'visibilitychange', visibility],
     [window, 'pageshow', cached],
     [window, 'online', network],
     [window, 'offline', network],
-    [connection(), 'change', network],
+    [connection(), 'change', other],
   ];
   for (const [target, event, listener] of watched) target?.addEventListener?.(event, listener);
   return () => {

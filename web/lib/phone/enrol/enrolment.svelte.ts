@@ -10,9 +10,6 @@ import { forgetSession } from '../../live/session.ts';
 
 export type Known = Extract<Looked, { ok: true }>;
 
-/** What a link must carry (I1). */
-export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{22,64}$/.test(text);
-
 const FOR_GOOD: readonly Code[] = ['pass-unknown', 'pass-revoked', 'meeting-closed'];
 
 export class Enrolment {
@@ -31,7 +28,7 @@ export class Enrolment {
   constructor(code: string, secret: string) {
     this.code = code;
     this.secret = secret;
-    this.live = openLive({ code, as: 'device' });
+    this.live = openLive({ code, as: 'device', look: secret });
     void this.#look();
   }
 
@@ -74,7 +71,7 @@ export class Enrolment {
     forgetSeen(this.code);
     this.#hoped = false;
     this.refused = null;
-    this.live = openLive({ code: this.code, as: 'device' });
+    this.live = openLive({ code: this.code, as: 'device', look: this.secret });
     await this.#look();
   }
 

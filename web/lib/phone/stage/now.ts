@@ -167,7 +167,8 @@ function scoring(facts: Facts): Now {
 
 /** The one sentence and the one button of this moment. */
 export function nowOf(facts: Facts): Now {
-  if (facts.phase === 'closed') return now('closed', facts.results ? 'results' : 'records');
+  // The results stand on this page itself.
+  if (facts.phase === 'closed') return now('closed', null, ['records']);
   if (!facts.present) return now('gone', 'help', facts.results ? ['results'] : []);
   switch (facts.stage) {
     case 'reporting':

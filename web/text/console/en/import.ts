@@ -108,7 +108,6 @@ export const imports: Zh['imports'] = {
   readPaste: 'Read',
   templates: 'Template',
   template: (kind) => `Download template ${kind}`,
-  templateNote: 'The rows marked as examples are skipped.',
   example: 'Example',
   reading: 'Reading…',
   failure: (name, { code, detail }) => `${name}: ${failures[code](detail)}`,

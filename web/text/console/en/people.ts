@@ -59,7 +59,6 @@ export const people: Zh['people'] = {
   add: 'Add',
   added: (name) => `${name} was added. Tell the temporary password in person.`,
   resetDone: (name) => `The password of ${name} was reset. Tell it in person.`,
-  nameHint: 'To sign in with; at most 40 characters.',
   nameMissing: 'Please enter a name',
   show: 'Show',
   hide: 'Hide',

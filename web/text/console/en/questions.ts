@@ -58,7 +58,6 @@ export const questions: Zh['questions'] = {
   close: 'Close this question',
   putDown: 'Put away',
   putBack: 'Back to the queue',
-  nobodyHands: 'Nobody has raised a hand.',
   memberChoice: (name, post, portfolios) =>
     `${name}, ${post}${portfolios.length > 0 ? ` (${portfolios.join(', ')})` : ''}`,
   onStage: (number) => `Question ${number} on stage`,

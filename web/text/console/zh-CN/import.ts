@@ -103,7 +103,6 @@ export const imports = {
   readPaste: '读取',
   templates: '模板',
   template: (kind: string) => `下载模板 ${kind}`,
-  templateNote: '示例行导入时会跳过，可以留着。',
   example: '示例',
   reading: '正在读取…',
   failure: (name: string, { code, detail }: { code: FailureCode; detail: FailureDetail }) =>

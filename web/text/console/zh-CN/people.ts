@@ -55,7 +55,6 @@ export const people = {
   add: '添加',
   added: (name: string) => `已添加 ${name}。请把临时密码当面告诉本人。`,
   resetDone: (name: string) => `${name} 的密码已重设。请当面告诉本人。`,
-  nameHint: '登录时用，最多 40 个字。',
   nameMissing: '请填写姓名',
   show: '显示',
   hide: '隐藏',

@@ -48,7 +48,6 @@ export const questions = {
   close: '结束这一问',
   putDown: '收起',
   putBack: '放回待问',
-  nobodyHands: '现在没有人举手。',
   memberChoice: (name: string, post: string, portfolios: string[]) =>
     `${name} ${post}${portfolios.length > 0 ? `（${portfolios.join('、')}）` : ''}`,
   onStage: (number: number) => `台上第 ${number} 问`,

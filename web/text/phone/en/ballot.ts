@@ -36,6 +36,9 @@ export const ballot: Zh['ballot'] = {
   counted: (points, receipt) => `What counts now is a ballot of ${points} in all, receipt ${receipt}`,
   closed: 'This unit is locked',
   notYet: 'This unit has not been on stage',
+  gone: 'You were checked out',
+  goneHow:
+    'You cannot score now; what you filled in is still on this phone. To go on, ask the staff to check you in.',
   noBallot: 'You submitted no ballot for this unit',
   kept: (points) =>
     `What you filled in is still on this phone, ${points} in all. It was not submitted before the lock and does not count.`,

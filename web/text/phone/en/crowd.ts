@@ -17,7 +17,6 @@ export const crowd: typeof zh.crowd = {
     closed: 'The results are on the big screen, and here once they are published.',
     published: 'Here are the results that were published.',
   },
-  thanks: 'Thank you for taking part',
   lastVote: (unit) => `Your vote for ${unit}: `,
   lastLocked: 'Voting is closed; it can no longer be changed.',
   votes: 'My votes',

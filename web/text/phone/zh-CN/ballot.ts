@@ -41,6 +41,8 @@ export const ballot = {
     `现在计入的是合计 ${points} 分的一张，回执码 ${receipt}`,
   closed: '这家已经锁票',
   notYet: '这家还没有上场',
+  gone: '您已登记离场',
+  goneHow: '现在不能评分，填了的还在这部手机上。要接着参加，请工作人员为您签到。',
   noBallot: '您没有给这家提交评分票',
   kept: (points: string): string => `您填过的还在这部手机里，合计 ${points} 分，锁票前没有提交，没有计入。`,
   keptHow: '如有疑问，请告诉工作人员。',

@@ -16,7 +16,6 @@ export const crowd = {
     closed: '成绩请看大屏幕，公布以后这里也看得到。',
     published: '下面是公布的成绩。',
   },
-  thanks: '谢谢您的参与',
   lastVote: (unit: string): string => `您给${unit}的评价：`,
   lastLocked: '已锁票，不能再改。',
   votes: '我的评价',
