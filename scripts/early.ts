@@ -29,7 +29,7 @@ export const early = (entry: string): Plugin => ({
       if (!page.includes(MARK)) throw new Error(`the page has no ${MARK}`);
       const script = await scriptOf(entry);
       // Indents and comments of the page are for us.
-      const slim = page.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '');
+      const slim = page.replace(/^\s*(?:\/\/.*|<!-- [A-Z].*-->)\n/gm, '').replace(/^\s+/gm, '');
       return slim.replace(MARK, () => `<script>${script}</script>`);
     },
   },

@@ -36,6 +36,12 @@ function reloadOnce(): void {
   location.reload();
 }
 
+/** Parts that somebody waits for. */
+let under = 0;
+
+/** Whether a part is being fetched: what is merely pleasant to have leaves the cell to it. */
+export const isFetching = (): boolean => under > 0;
+
 export class Later<Props extends Record<string, unknown>> {
   page = $state.raw<Component<Props> | null>(null);
   failing = $state(false);
@@ -53,12 +59,14 @@ export class Later<Props extends Record<string, unknown>> {
   }
 
   async #until(): Promise<void> {
+    under += 1;
     for (let tries = 0; ; tries += 1) {
       try {
         const part = await this.#fetch();
         await part.text?.ready();
         this.page = part.default;
         this.failing = false;
+        under -= 1;
         return;
       } catch {
         this.failing = true;
