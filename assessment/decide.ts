@@ -42,6 +42,7 @@ import { screenCommands, screenFolds } from './screens.ts';
 import { clockCommands, clockFolds } from './stage-clocks.ts';
 import { scrutineerCommands, scrutineerFolds } from './scrutineers.ts';
 import type { State } from './state.ts';
+import { wifiCommands, wifiFolds } from './wifi.ts';
 
 export const COMMANDS = {
   ...meetingCommands,
@@ -72,6 +73,7 @@ export const COMMANDS = {
   ...checklistCommands,
   ...screenCommands,
   ...pairingCommands,
+  ...wifiCommands,
 };
 
 export type CommandType = keyof typeof COMMANDS;
@@ -115,6 +117,7 @@ const FOLDS = {
   ...ceremonyFolds,
   ...checklistFolds,
   ...screenFolds,
+  ...wifiFolds,
 };
 /** Every entry that the rules write; the journal's page has words for each (`view-journal.ts`). */
 export type EntryType = keyof typeof FOLDS;

@@ -25,7 +25,10 @@ export interface Draw {
   abandoned: boolean;
   /** L2: drawn questioners who were away. */
   passedOver: string[];
+  /** When it was committed to, in server ms. */
   at: number;
+  /** When the number was said and the lots fell; null before. Walls step through the shuffle from then on. */
+  doneAt: number | null;
 }
 
 export interface DrawsState {
@@ -145,13 +148,18 @@ export const drawFolds = {
       abandoned: false,
       passedOver: [],
       at,
+      doneAt: null,
     };
     state.draws.all.set(data.id, { ...promised, ...open });
   },
-  'draw-done': (state, data: { draw: string; number: number; secret: string; drawn: string[] }) => {
-    const one = state.draws.all.get(data.draw);
+  'draw-done': (
+    state,
+    { draw: id, ...done }: { draw: string; number: number; secret: string; drawn: string[] },
+    { at },
+  ) => {
+    const one = state.draws.all.get(id);
     if (!one) return;
-    Object.assign(one, { number: data.number, secret: data.secret, drawn: data.drawn });
+    Object.assign(one, done, { doneAt: at });
     if (one.purpose === 'questioner') noteDrawn(state, chosenOf(one));
   },
   'draw-abandoned': (state, data: { draw: string; secret: string }) => {

@@ -9,6 +9,7 @@ import { refuse, type Entry } from './noun.ts';
 import type { Issue, Pass } from './passes.ts';
 import { examinersSet, membersSet } from './roster.ts';
 import { screensTaken } from './screens.ts';
+import { wifiTaken } from './wifi.ts';
 import { scrutineersOf } from './scrutineers.ts';
 import type { State } from './state.ts';
 
@@ -73,6 +74,7 @@ export function officialOpening(state: State, { id, code, head }: Official): Ent
     ...scrutineersOf(state),
     ...screensTaken(state),
     ...decksTaken(state),
+    ...wifiTaken(state),
     phase('ready'),
   ];
 }

@@ -21,6 +21,7 @@ import { emptyRoster, type RosterState } from './roster.ts';
 import type { RefusalCode } from './refusals.ts';
 import { defaultScoring, type Scoring } from './sheet.ts';
 import type { SheetFreeze } from './sheet-freeze.ts';
+import type { Wifi } from './wifi.ts';
 
 /** J2: what became of a command, so that it can be answered again in the same words. */
 export interface Done {
@@ -57,6 +58,8 @@ export interface State {
   publication: PublicationState;
   checklist: Checklist;
   screens: ScreensState;
+  /** Null unless an organizer put it on the screens. */
+  wifi: Wifi | null;
   /** The last few happenings, for the organizers' page. */
   lately: Happening[];
   /** Actor and command id → what became of it. */
@@ -86,6 +89,7 @@ export const emptyState = (): State => ({
   publication: emptyPublication(),
   checklist: emptyChecklist(),
   screens: emptyScreens(),
+  wifi: null,
   lately: [],
   commands: new Map(),
 });

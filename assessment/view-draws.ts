@@ -15,6 +15,8 @@ export interface DrawView {
   abandoned: boolean;
   passedOver: string[];
   at: number;
+  /** Server ms; null until the draw is over. */
+  doneAt: number | null;
 }
 
 /** No name of a person: a questioner is his category and number. */
@@ -28,7 +30,7 @@ function labelOf(state: State, purpose: Purpose, id: string): string {
 }
 
 function drawView(state: State, draw: Draw): DrawView {
-  const { id, purpose, commitment, number, drawn, abandoned, passedOver, at } = draw;
+  const { id, purpose, commitment, number, drawn, abandoned, passedOver, at, doneAt } = draw;
   const over = number !== null || abandoned;
   const items = draw.items.map((item) => ({ id: item, label: labelOf(state, purpose, item) }));
   return {
@@ -42,6 +44,7 @@ function drawView(state: State, draw: Draw): DrawView {
     abandoned,
     passedOver,
     at,
+    doneAt,
   };
 }
 

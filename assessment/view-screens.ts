@@ -3,6 +3,7 @@ import type { Live, ShownNow } from './audiences.ts';
 import { toldTo, type Show } from './screens.ts';
 import type { State } from './state.ts';
 import { lineOf, type LineState } from './view-progress.ts';
+import type { Wifi } from './wifi.ts';
 
 export interface ShowsView {
   all: Show;
@@ -10,6 +11,8 @@ export interface ShowsView {
   own: Record<string, Show>;
   /** Pass id → what people call it. */
   names: Record<string, string>;
+  /** The venue's Wi-Fi, where an organizer put it on the screens. */
+  wifi: Wifi | null;
 }
 
 /** A screen as its organizers see it: what it was told beside what it says that it shows. */
@@ -23,10 +26,11 @@ export interface ScreenView {
   now: ShownNow | null;
 }
 
-export const showsView = ({ screens }: State): ShowsView => ({
+export const showsView = ({ screens, wifi }: State): ShowsView => ({
   all: screens.all,
   own: Object.fromEntries(screens.own),
   names: Object.fromEntries(screens.names),
+  wifi,
 });
 
 export function screensView(state: State, live: Live): ScreenView[] {

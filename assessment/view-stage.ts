@@ -58,6 +58,8 @@ export interface StagedQuestion {
   member: MemberView | null;
   state: QuestionState;
   support: number;
+  /** How many questions were merged into it (Q1). */
+  merged: number;
   clock: Clock | null;
   ratingUntil: number | null;
   ratings: RatingCounts | null;
@@ -136,7 +138,8 @@ function stagedQuestion(state: State, audience: Audience): StagedQuestion | null
   const question =
     state.questions.onStage === null ? undefined : state.questions.all.get(state.questions.onStage);
   if (!question) return null;
-  const asked = [...state.questions.all.values()].filter(
+  const all = [...state.questions.all.values()];
+  const asked = all.filter(
     (one) => one.unit === question.unit && ['asked', 'answered', 'closed'].includes(one.state),
   );
   const member = question.member === null ? undefined : state.roster.members.get(question.member);
@@ -152,6 +155,7 @@ function stagedQuestion(state: State, audience: Audience): StagedQuestion | null
     member: member ? memberView(member) : null,
     state: question.state,
     support: question.support.size,
+    merged: all.filter((one) => one.mergedInto === question.id).length,
     clock: question.clock,
     ratingUntil: question.rated ? null : question.ratingUntil,
     ratings: ratingCounts(question),

@@ -91,7 +91,7 @@ function questioning(unit: Unit, stage: StageView, slices: Partial<Slices>, now:
   }
   if (question) return scene('question', questionOf(unit, question, slices), question.id);
   const draw = doneDraw(slices.draws ?? [], false);
-  const drawn = draw && now - draw.at < DRAWN_HOLD_MS ? drawnOf(draw) : null;
+  const drawn = draw && now - (draw.doneAt ?? draw.at) < DRAWN_HOLD_MS ? drawnOf(draw, now) : null;
   if (draw && drawn) return scene('drawn', drawn, `${draw.id} ${drawn.passedOver.length}`);
   return scene('floor', floorOf(unit, slices.meeting?.settings.crowdAsks ?? false), unit.id);
 }

@@ -81,6 +81,9 @@ export const en: Text = {
     range: '0 to 999999',
     sealed: 'The secret is sealed; this is its fingerprint',
     then: 'It is published after the number: anyone can repeat the draw',
+    falling: 'Drawing',
+    steps: 'Swap by swap from the last place up, as secret and number lead to it',
+    proof: 'The secret is public: anyone can repeat the draw',
     number: 'Number named',
     secret: 'Secret',
     order: () => 'Order of turns',
@@ -218,8 +221,8 @@ export const en: Text = {
     current: 'Now',
   },
   agenda: {
-    over: (over, total) =>
-      over === 0 ? many(total, 'unit') : `${figure(over)} of ${many(total, 'unit')} done`,
+    over: 'Done',
+    of: (total) => `of ${many(total, 'unit')}`,
     faded: 'Lighter: has been on stage',
     here: 'On stage',
     hereShort: 'Now',

@@ -75,6 +75,9 @@ export const zhCN = {
     range: '0 到 999999',
     sealed: '密钥已经封存，它的指纹是',
     then: '报数之后公开密钥，人人可以复算',
+    falling: '正在抽签',
+    steps: '按公开的密钥和报数，从最后一位起逐位对换',
+    proof: '密钥已经公开，人人可以复算',
     number: '现场报数',
     secret: '密钥',
     order: (ending: string) => (ending === '' ? '上场顺序' : `${ending}上场顺序`),
@@ -212,8 +215,8 @@ export const zhCN = {
     current: '当前',
   },
   agenda: {
-    over: (over: number, total: number) =>
-      over === 0 ? `共 ${figure(total)} 家` : `${figure(over)} 家已上场，共 ${figure(total)} 家`,
+    over: '已上场',
+    of: (total: number) => `共 ${figure(total)} 家`,
     faded: '颜色浅的已经上场',
     here: '在场上',
     hereShort: '在场',

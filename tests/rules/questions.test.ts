@@ -61,6 +61,9 @@ describe('Q1 · states', () => {
     scene.host.send('question.merge', { question: other, into: first });
     expect(scene.meeting.slice('examiner', 'questions').find(({ id }) => id === first)?.support).toBe(2);
     expect(stateOf(scene, other)).toBe('merged');
+    scene.host.stepsTo('A', 'questioning');
+    scene.host.send('question.stage', { question: first });
+    expect(scene.meeting.slice('screen', 'stage').question).toMatchObject({ merged: 1, support: 2 });
     for (const body of [
       { question: first, into: first },
       { question: foreign, into: first },

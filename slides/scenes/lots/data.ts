@@ -1,4 +1,5 @@
 import type { AgendaRow, DrawView } from '$assessment/view.ts';
+import { shuffleOf, type Shuffle } from '../../draw/shuffle.ts';
 import { nextUnit } from '../../unit.ts';
 import { sharedEnding, shortName } from '../../names.ts';
 import { pageOf } from '../../pages.ts';
@@ -25,6 +26,8 @@ export interface LotsData {
   abandoned: number;
   page: number;
   pages: number;
+  /** L1: what the slips go through, as long as they do; the slips themselves are the order drawn. */
+  shuffle: Shuffle | null;
 }
 
 export const SLIPS_PER_PAGE = 39;
@@ -52,8 +55,21 @@ export function lotsOf(
     abandoned: draws.filter((one) => one.purpose === draw.purpose && one.abandoned).length,
     page,
     pages,
+    // Slips that trade places across pages could not be followed: longer lists are shown as they were drawn.
+    shuffle: pages === 1 ? shuffleOf(draw, now) : null,
   };
 }
 
+/** The slips as they hang after `done` swaps: each has the place that it hangs at (L1). */
+export function slipsAfter(slips: readonly Slip[], order: readonly string[]): Slip[] {
+  const byUnit = new Map(slips.map((slip) => [slip.unit, slip]));
+  return order.flatMap((unit, at) => {
+    const slip = byUnit.get(unit);
+    return slip ? [{ ...slip, place: at + 1 }] : [];
+  });
+}
+
 /** Rows of slips: one as long as each slip stays wide enough to read, then two, then three. */
-export const slipRows = (count: number): number => (count <= 9 ? 1 : count <= 26 ? 2 : 3);
+export const slipRows = (count: number): number => (count <= 10 ? 1 : count <= 26 ? 2 : 3);
+/** The same on walls beyond 5:2, which are twice as wide for their height. */
+export const wideRows = (count: number): number => (count <= 26 ? 1 : 2);

@@ -8,7 +8,13 @@ export const poster: Zh['poster'] = {
   about:
     'For the entrance and the seats. Whoever scans it has the crowd’s rights only; examiners use their own passes.',
   wifi: 'Wi-Fi of the venue',
-  wifiKept: 'Kept in this browser only and printed on the poster; left out where it is empty.',
+  wifiKept:
+    'Kept in this browser only and printed on the poster; left out where it is empty. Only what is put on the screens is stored on the server.',
+  onScreens: 'Put it on the welcome screen',
+  offScreens: 'Take it off the screens',
+  screensSay: 'Everybody sees a screen: the name, the password and the code to connect stand beside the way in.',
+  screensNow: (name: string) => `The screens show the Wi-Fi “${name}”.`,
+  screensUpdate: 'Show what is filled in above',
   ssid: 'Name of the Wi-Fi',
   password: 'Password of the Wi-Fi',
   security: 'Encryption',

@@ -131,6 +131,8 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
       ? `撤销 ${unit(line)} 的一项扣分${because(line)}`
       : `${unit(line)} 扣 ${formatPoints(Number(line.facts.points))} 分${because(line)}`,
   'screen-shown': (line) => `让${screens(line)}换画面${said(line)}`,
+  'wifi-shown': (line) =>
+    line.facts.shown === true ? `把会场 Wi-Fi 放上大屏${said(line)}` : '把会场 Wi-Fi 从大屏撤下',
   'screen-named': (line) => `给大屏起名${said(line)}`,
   'draw-promised': ({ facts }) => `公布抽签承诺（${from(purposes, facts.purpose)}，${facts.count} 签）`,
   'draw-done': ({ facts }) => `抽签（${from(purposes, facts.purpose)}），现场报数 ${facts.number}`,
