@@ -1,11 +1,12 @@
 /** What every scene is told beside its own data. */
+import type { QrPath } from './qr.ts';
 import type { Text } from './text/index.ts';
 
-/** The way in for phones. `path` draws the dark modules of the QR code in a square of `size` by `size`. */
+/** The way in for phones. */
 export interface Join {
   /** Without the scheme, as people type it. */
   address: string;
-  qr: { size: number; path: string };
+  qr: QrPath;
 }
 
 export interface Wall {

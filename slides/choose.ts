@@ -24,6 +24,7 @@ import { ratingsOf } from './scenes/ratings/data.ts';
 import { reportOf } from './scenes/report/data.ts';
 import { resultOf } from './scenes/result/data.ts';
 import { scoringOf } from './scenes/scoring/data.ts';
+import { isIntroduced, unitOf } from './scenes/unit/data.ts';
 import { welcomeOf } from './scenes/welcome/data.ts';
 import { ranking } from './ranking.ts';
 import { scene, type Scene } from './scene.ts';
@@ -80,6 +81,7 @@ function onStage(unit: Unit, stage: StageView, slices: Partial<Slices>, now: num
     case 'closing':
       return scene('scoring', scoringOf(unit, stage, slices.progress, slices.crowd), unit.id);
     default:
+      if (isIntroduced(stage.clock, now)) return scene('unit', unitOf(unit, stage.clock), unit.id);
       return scene('report', reportOf(unit, stage.clock, crowdAsks), unit.id);
   }
 }

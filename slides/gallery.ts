@@ -22,6 +22,7 @@ import { samples as scoring } from './scenes/scoring/samples.ts';
 import { samples as stageFacing } from './scenes/stage-facing/samples.ts';
 import { samples as standings } from './scenes/standings/samples.ts';
 import { samples as test } from './scenes/test/samples.ts';
+import { samples as unit } from './scenes/unit/samples.ts';
 import { samples as welcome } from './scenes/welcome/samples.ts';
 
 /** In the order in which a meeting shows them. */
@@ -31,6 +32,7 @@ export const SAMPLES: { [N in SceneName]: Sample<N>[] } = {
   welcome,
   commitment,
   lots,
+  unit,
   report,
   floor,
   drawn,

@@ -17,6 +17,7 @@ import type { ResultData } from './scenes/result/data.ts';
 import type { ScoringData } from './scenes/scoring/data.ts';
 import type { StageFacingData } from './scenes/stage-facing/data.ts';
 import type { StandingsData } from './scenes/standings/data.ts';
+import type { UnitData } from './scenes/unit/data.ts';
 import type { WelcomeData } from './scenes/welcome/data.ts';
 
 export interface SceneData {
@@ -26,6 +27,7 @@ export interface SceneData {
   commitment: CommitmentData;
   lots: LotsData;
   drawn: DrawnData;
+  unit: UnitData;
   report: ReportData;
   floor: FloorData;
   question: QuestionData;

@@ -54,6 +54,7 @@ export const pagesEn: PagesText = {
       welcome: 'Welcome and join',
       commitment: 'Draw: commitment',
       lots: 'Order of turns',
+      unit: 'Unit on stage',
       report: 'Report',
       floor: 'Questions wanted',
       drawn: 'Drawn by lot',

@@ -51,6 +51,7 @@ export const pagesZhCN = {
       welcome: '欢迎与参与',
       commitment: '抽签封存',
       lots: '上场顺序',
+      unit: '单位上场',
       report: '述职',
       floor: '请提问',
       drawn: '抽中的人或问题',

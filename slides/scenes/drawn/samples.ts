@@ -26,8 +26,11 @@ const drawn = (more: Partial<DrawnData>): DrawnData => ({
   ...more,
 });
 
-const falling = (purpose: DrawnData['purpose'], items: { id: string; label: string }[], ago: number): DrawnData =>
-  drawnOf(drawSample(purpose, items, 77, ago), NOW) ?? drawn({});
+const falling = (
+  purpose: DrawnData['purpose'],
+  items: { id: string; label: string }[],
+  ago: number,
+): DrawnData => drawnOf(drawSample(purpose, items, 77, ago), NOW) ?? drawn({});
 
 export const samples: Sample<'drawn'>[] = [
   { title: '提问人', data: drawn({}) },

@@ -1,4 +1,5 @@
 import type { Slices } from '$assessment/view.ts';
+import type { Wifi } from '$assessment/wifi.ts';
 
 export interface WelcomeData {
   title: string;
@@ -7,10 +8,12 @@ export interface WelcomeData {
   units: number;
   examiners: { planned: number; present: number };
   crowd: number;
+  /** The venue's Wi-Fi, where an organizer put it on the screens. */
+  wifi: Wifi | null;
 }
 
 export function welcomeOf(slices: Partial<Slices>): WelcomeData {
-  const { meeting, agenda, crowd } = slices;
+  const { meeting, agenda, crowd, shows } = slices;
   return {
     title: meeting?.title ?? '',
     place: meeting?.place ?? '',
@@ -18,6 +21,7 @@ export function welcomeOf(slices: Partial<Slices>): WelcomeData {
     units: agenda?.length ?? 0,
     examiners: meeting?.examiners ?? { planned: 0, present: 0 },
     crowd: crowd?.online ?? 0,
+    wifi: shows?.wifi ?? null,
   };
 }
 

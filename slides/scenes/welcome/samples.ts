@@ -11,6 +11,29 @@ export const samples: Sample<'welcome'>[] = [
       units: 25,
       examiners: { planned: 50, present: 46 },
       crowd: 1208,
+      wifi: null,
+    },
+  },
+  {
+    title: '先连 Wi-Fi',
+    data: {
+      ...place,
+      title: '开放式党建大考场',
+      units: 25,
+      examiners: { planned: 50, present: 46 },
+      crowd: 1208,
+      wifi: { ssid: '葵湾广场', password: 'kuiwan2026', security: 'WPA', hidden: false },
+    },
+  },
+  {
+    title: 'Wi-Fi 没有密码',
+    data: {
+      ...place,
+      title: '述职评议',
+      units: 5,
+      examiners: { planned: 12, present: 0 },
+      crowd: 31,
+      wifi: { ssid: 'Kuiwan-Guest', password: '', security: 'nopass', hidden: false },
     },
   },
   {
@@ -22,6 +45,12 @@ export const samples: Sample<'welcome'>[] = [
       units: 125,
       examiners: { planned: 300, present: 0 },
       crowd: 52_310,
+      wifi: {
+        ssid: 'Guest-Wifi_葵湾文化广场_5G',
+        password: 'kuiwan-2026-welcome-to-the-square',
+        security: 'WPA',
+        hidden: false,
+      },
     },
   },
   {
@@ -33,6 +62,7 @@ export const samples: Sample<'welcome'>[] = [
       units: 5,
       examiners: { planned: 0, present: 0 },
       crowd: 0,
+      wifi: null,
     },
   },
 ];
