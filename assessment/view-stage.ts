@@ -58,8 +58,8 @@ export interface StagedQuestion {
   member: MemberView | null;
   state: QuestionState;
   support: number;
-  /** How many questions were merged into it (Q1). */
-  merged: number;
+  /** For screens and their preview: how many questions were merged into it (Q1); left out where none was. */
+  merged?: number;
   clock: Clock | null;
   ratingUntil: number | null;
   ratings: RatingCounts | null;
@@ -142,6 +142,7 @@ function stagedQuestion(state: State, audience: Audience): StagedQuestion | null
   const asked = all.filter(
     (one) => one.unit === question.unit && ['asked', 'answered', 'closed'].includes(one.state),
   );
+  const merged = all.filter((one) => one.mergedInto === question.id).length;
   const member = question.member === null ? undefined : state.roster.members.get(question.member);
   return {
     id: question.id,
@@ -155,7 +156,7 @@ function stagedQuestion(state: State, audience: Audience): StagedQuestion | null
     member: member ? memberView(member) : null,
     state: question.state,
     support: question.support.size,
-    merged: all.filter((one) => one.mergedInto === question.id).length,
+    ...(merged > 0 && (audience === 'screen' || audience === 'organizer') ? { merged } : {}),
     clock: question.clock,
     ratingUntil: question.rated ? null : question.ratingUntil,
     ratings: ratingCounts(question),

@@ -3,12 +3,12 @@
  *
  *   1. paused → pause; closed → the ranking, or thanks where nothing became public
  *   2. a draw that is committed to → its commitment
- *   3. a unit on stage → its stage
+ *   3. a unit on stage → its stage; who it is first, until its clock has begun and a moment longer
  *   4. a ceremony → its beat, and a while after its end the ranking
  *   5. every unit public → the ranking
  *   6. what was decided last, until the next turn starts: the wait for its result; once it is public the result, and
  *      after a while the ranking so far, where there is one
- *   7. the order was drawn → the slips; otherwise the welcome
+ *   7. the order was drawn → the slips, which come before what was decided where they fell later; otherwise the welcome
  */
 import type { DrawView, MeetingView, Slices, StageView, StandingsView } from '$assessment/view.ts';
 import { ceremonyOf } from './scenes/ceremony/data.ts';
@@ -62,9 +62,11 @@ function afterwards(meeting: MeetingView, slices: Partial<Slices>, now: number):
     : scene('closed', closedOf(meeting));
 }
 
-/** The order is drawn with nobody on stage; a questioner or a question while one is questioned. */
+/** The order is drawn with nobody on stage; a questioner or a question between two answers, never over one. */
 const isTimeFor = (draw: DrawView, stage: StageView | undefined): boolean =>
-  draw.purpose === 'order' ? !stage?.unit : stage?.stage === 'questioning';
+  draw.purpose === 'order'
+    ? !stage?.unit
+    : stage?.stage === 'questioning' && stage.question?.state !== 'asked';
 
 const openDraw = ({ draws = [], stage }: Partial<Slices>): DrawView | undefined =>
   draws.find((one) => one.number === null && !one.abandoned && isTimeFor(one, stage));
@@ -110,8 +112,11 @@ function between(
     return scene('ceremony', ceremonyOf(standings.ceremony, standings, slices), String(place));
   }
   if (standings?.final && standings.rows.length > 1) return ranking(standings, slices, now);
-  if (standings?.last) return decided(meeting, standings, standings.last, slices, now);
   const draw = doneDraw(slices.draws ?? [], true);
+  const last = standings?.last ?? null;
+  // A second draw, for the units that are left, is what happened last.
+  if (standings && last && (draw?.doneAt ?? 0) < last.at)
+    return decided(meeting, standings, last, slices, now);
   if (!draw) return scene('welcome', welcomeOf(slices));
   const lots = lotsOf(slices.draws ?? [], draw, slices.agenda ?? [], now);
   return scene('lots', lots, `${draw.id} ${lots.page}`);

@@ -126,6 +126,7 @@ export const en: Text = {
       organizer: 'The host asks',
     },
     support: (count) => `${figure(count)} agree`,
+    merged: (count) => `with ${many(count, 'like it', 'like it')}`,
     answer: 'To answer',
     answered: 'Answered',
     rate: 'Examiners, please rate the answer',

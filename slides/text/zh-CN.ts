@@ -120,6 +120,7 @@ export const zhCN = {
       organizer: '主持人提问',
     },
     support: (count: number) => `${figure(count)} 人附议`,
+    merged: (count: number) => `含 ${figure(count)} 个同类问题`,
     answer: '请回答',
     answered: '回答完毕',
     rate: '请考官评价这次回答',

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SLICES_OF, type Slices } from '../../assessment/view.ts';
 import { CEREMONY_HOLD_MS, chooseScene, DRAWN_HOLD_MS, RESULT_HOLD_MS } from '../../slides/choose.ts';
 import type { Scene as Picture, SceneName, SceneOf } from '../../slides/scene.ts';
+import { INTRODUCED_MS } from '../../slides/scenes/unit/data.ts';
+import { WHOLE_MS } from '../../slides/draw/shuffle.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
 const slicesOf = ({ meeting }: Scene): Partial<Slices> =>
@@ -46,6 +48,20 @@ describe('before the first turn', () => {
     expect(lots.secret).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('L1 the lots fall for six seconds by server time, from roster order to the journalled one', () => {
+    const scene = setScene({ until: 'ready' });
+    scene.host.send('draw.promise', { purpose: 'order' });
+    scene.meeting.passes(600_000);
+    const [id = ''] = scene.state.draws.all.keys();
+    scene.host.send('draw.do', { draw: id, number: 386 });
+    const { shuffle } = shown(scene, 'lots');
+    expect(shuffle).toMatchObject({ startedAt: scene.meeting.now, items: ['A', 'B', 'C'] });
+    const key = pictureOf(scene).key;
+    scene.meeting.passes(WHOLE_MS);
+    expect(shown(scene, 'lots').shuffle).toBeNull();
+    expect(pictureOf(scene).key).toBe(key);
+  });
+
   it('L2 says how many draws were given up', () => {
     const scene = setScene({ until: 'ready' });
     scene.host.send('draw.promise', { purpose: 'order' });
@@ -64,6 +80,11 @@ describe('a turn', () => {
     const scene = setScene();
     const names = () => pictureOf(scene).name;
     scene.host.stepsTo('A', 'reporting');
+    expect(shown(scene, 'unit')).toMatchObject({
+      unit: { id: 'A', place: 1, of: 3 },
+      clock: { total: 480_000 },
+    });
+    scene.meeting.passes(INTRODUCED_MS);
     expect(shown(scene, 'report')).toMatchObject({ unit: { id: 'A', place: 1, of: 3 } });
     expect(shown(scene, 'report').presenter?.post).toBe('党委书记');
     scene.host.steps('A');
@@ -135,6 +156,42 @@ describe('a turn', () => {
     expect(pictureOf(scene).name).toBe('floor');
   });
 
+  it('A2 introduces a unit whose clock stands untouched for as long as it does, with no clock', () => {
+    const scene = setScene();
+    scene.host.stepsTo('A', 'reporting');
+    scene.host.send('clock.run', { clock: 'stage', run: false });
+    scene.meeting.passes(600_000);
+    expect(shown(scene, 'unit').clock).toBeNull();
+    scene.host.send('clock.run', { clock: 'stage', run: true });
+    expect(shown(scene, 'unit').clock).not.toBeNull();
+    scene.meeting.passes(INTRODUCED_MS);
+    scene.host.send('clock.adjust', { clock: 'stage', by: 60_000 });
+    expect(pictureOf(scene).name).toBe('report');
+  });
+
+  it('L1 a draw waits until an answer is over: nothing covers a question that is being answered', () => {
+    const scene = setScene();
+    scene.host.stepsTo('A', 'questioning');
+    const question = scene.examiner('people-01').asks('A', '停车难');
+    scene.host.send('question.stage', { question });
+    scene.host.send('draw.promise', { purpose: 'questioner' });
+    expect(pictureOf(scene).name).toBe('question');
+    scene.host.send('question.answered', { question });
+    expect(pictureOf(scene).name).toBe('commitment');
+  });
+
+  it('Q1 says how many questions were merged into the one on stage', () => {
+    const scene = setScene();
+    scene.host.stepsTo('A', 'questioning');
+    const [question, other] = [
+      scene.examiner('people-01').asks('A', '停车难'),
+      scene.examiner('party-01').asks('A', '停车太难'),
+    ];
+    scene.host.send('question.merge', { question: other, into: question });
+    scene.host.send('question.stage', { question });
+    expect(shown(scene, 'question').merged).toBe(1);
+  });
+
   it('A2 says that a unit is absent, with no score', () => {
     const scene = setScene();
     scene.host.marksAbsent('A');
@@ -157,7 +214,22 @@ describe('between turns and at the end', () => {
     scene.meeting.passes(RESULT_HOLD_MS);
     expect(shown(scene, 'standings')).toMatchObject({ final: false, published: 2, units: 3 });
     scene.host.steps('C');
-    expect(pictureOf(scene).name).toBe('report');
+    expect(pictureOf(scene).name).toBe('unit');
+  });
+
+  it('L1 a second draw, for the units that are left, comes before the last result until the next turn', () => {
+    const scene = setScene({ units: ['A', 'B', 'C', 'D'] });
+    scene.scores('A');
+    scene.host.publishes('A');
+    scene.meeting.passes(60_000);
+    scene.host.send('draw.promise', { purpose: 'order' });
+    expect(pictureOf(scene).name).toBe('commitment');
+    const [id = ''] = scene.state.draws.all.keys();
+    scene.meeting.passes(5000);
+    scene.host.send('draw.do', { draw: id, number: 7 });
+    expect(shown(scene, 'lots').slips.map(({ place }) => place)).toEqual([2, 3, 4]);
+    scene.meeting.passes(WHOLE_MS);
+    expect(shown(scene, 'lots').next).toBe(scene.state.agenda.order[1]);
   });
 
   it('K shows the final ranking as soon as every unit is public', () => {

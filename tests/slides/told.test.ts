@@ -26,7 +26,7 @@ describe('a screen that was told something', () => {
   it('shows it whatever is on stage, and follows the stage again when it is told to', () => {
     const scene = setScene();
     scene.host.stepsTo('A', 'reporting');
-    expect(pictureOf(scene).name).toBe('report');
+    expect(pictureOf(scene).name).toBe('unit');
     for (const [told, shown] of [
       ['welcome', 'welcome'],
       ['agenda', 'agenda'],
@@ -37,7 +37,7 @@ describe('a screen that was told something', () => {
       expect(pictureOf(scene).name).toBe(shown);
     }
     tells(scene, 'auto');
-    expect(pictureOf(scene).name).toBe('report');
+    expect(pictureOf(scene).name).toBe('unit');
   });
 
   it('shows its own message and no other’s; another message is another picture', () => {

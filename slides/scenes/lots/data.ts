@@ -40,9 +40,11 @@ export function lotsOf(
 ): LotsData {
   const names = new Map(draw.items.map((item) => [item.id, item.label]));
   const ending = sharedEnding([...names.values()]);
+  // A second draw orders the units that are left: their places follow those that have been on stage.
+  const before = agenda.filter(({ unit }) => !names.has(unit)).length;
   const slips = (draw.drawn ?? []).map((unit, at) => {
     const name = names.get(unit) ?? unit;
-    return { unit, place: at + 1, name, short: shortName(name, ending) };
+    return { unit, place: before + at + 1, name, short: shortName(name, ending) };
   });
   const { shown, page, pages } = pageOf(slips, SLIPS_PER_PAGE, now);
   return {
@@ -65,7 +67,7 @@ export function slipsAfter(slips: readonly Slip[], order: readonly string[]): Sl
   const byUnit = new Map(slips.map((slip) => [slip.unit, slip]));
   return order.flatMap((unit, at) => {
     const slip = byUnit.get(unit);
-    return slip ? [{ ...slip, place: at + 1 }] : [];
+    return slip ? [{ ...slip, place: slips[at]?.place ?? at + 1 }] : [];
   });
 }
 

@@ -21,6 +21,8 @@ export interface QuestionData extends QuestionHead {
   unit: UnitOnWall;
   clock: Clock | null;
   support: number;
+  /** Q1: how many questions were merged into it. */
+  merged: number;
   answered: boolean;
   /** Q5: server time until which examiners rate the answer. */
   ratingUntil: number | null;
@@ -56,6 +58,7 @@ export function questionOf(
     unit: wallOnStage(unit),
     clock: question.clock,
     support: question.support,
+    merged: question.merged ?? 0,
     answered: question.state === 'answered' || question.state === 'closed',
     ratingUntil: question.ratingUntil,
     crowdAsks: slices.meeting?.settings.crowdAsks ?? false,

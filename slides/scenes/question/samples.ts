@@ -12,6 +12,7 @@ const question = (text: string | null, more: Partial<QuestionData> = {}): Questi
   unit: HARBOUR,
   clock: clockWith(138, 180, 30),
   support: 0,
+  merged: 0,
   answered: false,
   ratingUntil: null,
   crowdAsks: true,
@@ -46,6 +47,7 @@ export const samples: Sample<'question'>[] = [
       from: 'crowd',
       category: null,
       support: 128,
+      merged: 3,
     }),
   },
   {
