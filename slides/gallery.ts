@@ -1,6 +1,7 @@
 /** Every scene with its samples. */
 import type { Sample } from './sample.ts';
 import { scene, type Scene, type SceneName } from './scene.ts';
+import { STRESS } from './stress.ts';
 import { samples as agenda } from './scenes/agenda/samples.ts';
 import { samples as black } from './scenes/black/samples.ts';
 import { samples as blank } from './scenes/blank/samples.ts';
@@ -25,8 +26,7 @@ import { samples as test } from './scenes/test/samples.ts';
 import { samples as unit } from './scenes/unit/samples.ts';
 import { samples as welcome } from './scenes/welcome/samples.ts';
 
-/** In the order in which a meeting shows them. */
-export const SAMPLES: { [N in SceneName]: Sample<N>[] } = {
+const OWN: { [N in SceneName]: Sample<N>[] } = {
   blank,
   pairing,
   welcome,
@@ -52,7 +52,12 @@ export const SAMPLES: { [N in SceneName]: Sample<N>[] } = {
   'stage-facing': stageFacing,
 };
 
-export const SCENES = Object.keys(SAMPLES) as SceneName[];
+export const SCENES = Object.keys(OWN) as SceneName[];
+
+/** In the order in which a meeting shows them; last what is hardest to fit. */
+export const SAMPLES = Object.fromEntries(
+  SCENES.map((name) => [name, [...OWN[name], ...(STRESS[name] ?? [])]]),
+) as typeof OWN;
 
 /** Sizes of walls: small, laptop projector, full HD, 3:1, two full HD beside each other, portrait. */
 export const SIZES = ['960×540', '1536×768', '1920×1080', '2304×768', '3840×1080', '1080×1920'] as const;
