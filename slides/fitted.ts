@@ -168,7 +168,7 @@ class Fitter {
   }
 
   #breaks(where: Breaks): void {
-    this.#box.style.whiteSpace = where === 'line' ? 'nowrap' : '';
+    this.#box.style.whiteSpace = where === 'line' ? 'nowrap' : 'normal';
     this.#box.style.setProperty('overflow-wrap', where === 'letters' ? 'anywhere' : 'normal');
   }
 

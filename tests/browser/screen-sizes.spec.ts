@@ -70,7 +70,7 @@ test.describe('the big screen at every size @screen', () => {
     await page.addInitScript({
       content: `window.measures = { cutsIn: ${String(cutsIn)}, faintIn: ${String(faintIn)} }`,
     });
-    await openSamples(page, served.origin);
+    await openSamples(page, process.env.PAGES_AT ?? served.origin);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
   });
   test.afterAll(async () => {
