@@ -1,13 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { chromiumOptions } from './tests/support/chromium.ts';
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -16,8 +8,10 @@ export default defineConfig({
   // Twice what the longest of them takes on two cores that have other work; the whole meeting asks for more.
   timeout: 60_000,
   expect: { timeout: 12_000 },
-  workers: 1,
-  retries: 0,
+  // Scenarios wait for the hub and for each other's pages about as long as they compute.
+  workers: 2,
+  // CI tries once more what failed, and says loudly what did: a landing is not lost by one unlucky scenario.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: [['list']],
   use: {
@@ -26,11 +20,6 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     // A recording costs as much as the scenario; CI keeps the page's tree of a failure, which is written anyway.
     trace: process.env.CI ? 'off' : 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args,
-      // Without a language of its own a machine cannot write Chinese file names, and downloads lose theirs.
-      env: { ...process.env, LANG: 'C.UTF-8' },
-    },
+    launchOptions: chromiumOptions,
   },
 });

@@ -7,7 +7,7 @@ import { check } from './check.mjs';
 import { machineHas } from './machine.mjs';
 import { program, run } from './process.mjs';
 
-const nothing = { passed: 0, failed: 0 };
+const nothing = { passed: 0, failed: 0, flaky: [] };
 
 /** What the two kinds of tests need before they run. */
 export const ready = {
@@ -49,7 +49,8 @@ async function timed(name, stage) {
   });
   // A stage that broke without a failing test (a type error, a crash, nothing to run) counts as one.
   const failed = counts.failed || (code === 0 ? 0 : 1);
-  return { name, passed: counts.passed, failed, seconds: (Date.now() - began) / 1000 };
+  const { passed, flaky } = counts;
+  return { name, passed, failed, flaky, seconds: (Date.now() - began) / 1000 };
 }
 
 function summary(results) {
@@ -57,6 +58,9 @@ function summary(results) {
   for (const { name, failed, seconds } of results) {
     console.log(`${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s ${failed ? 'failed' : 'ok'}`);
   }
+  const flaky = results.flatMap((result) => result.flaky);
+  if (flaky.length > 0) console.log(`FLAKY, passed only when tried again: ${flaky.length}`);
+  for (const title of flaky) console.log(`FLAKY  ${title}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
@@ -75,16 +79,27 @@ async function vitest(file) {
   const broken = report.testResults.filter(
     (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
   );
-  const counts = { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  const counts = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    flaky: [],
+  };
   return { code: code || emptyIsWrong(counts), counts };
 }
 
 async function playwright(file) {
   const code = await browserTests(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  const stats = read(file)?.stats;
-  if (!stats) return { code, counts: nothing };
-  const counts = { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  const report = read(file);
+  if (!report?.stats) return { code, counts: nothing };
+  const { expected, unexpected, flaky } = report.stats;
+  const counts = { passed: expected + flaky, failed: unexpected, flaky: flakyIn(report) };
   return { code: code || emptyIsWrong(counts), counts };
+}
+
+/** What failed and passed when it was tried again (playwright.config.ts), as file and title. */
+function flakyIn({ suites = [], specs = [] }) {
+  const here = specs.filter((spec) => spec.tests.some((one) => one.status === 'flaky'));
+  return [...here.map(({ file, title }) => `${file} › ${title}`), ...suites.flatMap(flakyIn)];
 }
 
 const emptyIsWrong = ({ passed, failed }) => (passed + failed === 0 ? 1 : 0);

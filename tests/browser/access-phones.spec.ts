@@ -150,7 +150,12 @@ test.describe('everybody can use every page of a phone @phones', () => {
     await expect(plain.page.getByAltText('您选的照片')).toBeVisible();
     await plain.look('examiner ask with a photo');
     await caller.must('meeting.close', {});
-    await square.see('examiner', 'closed', '#stage', (t) => t.meeting.closed);
+    // The name of what is shown: as text the words stand there only while they are announced.
+    await square.each('examiner', async (phone) => {
+      await phone.goes('#stage');
+      await phone.page.getByRole('region', { name: phone.words.meeting.closed }).waitFor();
+      await phone.look('examiner closed');
+    });
     await square.see('examiner', 'results', '#results', (t) => t.results.title);
     await square.ends();
   });

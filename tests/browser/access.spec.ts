@@ -46,7 +46,7 @@ async function walker(
 }
 
 // A film of a page that is looked at many times costs more than the looks.
-test.use({ trace: 'off' });
+test.use({ trace: 'off', ownHub: true });
 
 test.describe('everybody can use every page', () => {
   test('axe finds nothing while a meeting is prepared @console', async ({ hub, host }) => {

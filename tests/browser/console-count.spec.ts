@@ -41,13 +41,16 @@ async function phone(staffed: Staffed, director: Director, person: string, id: s
   return caller;
 }
 
-const test = base.extend<{ staffed: Staffed; desk: Desk }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
-  staffed: async ({}, use) => {
-    const staffed = await staffedHub(PEOPLE);
-    await use(staffed);
-    await staffed.stop();
-  },
+const test = base.extend<{ desk: Desk }, { staffed: Staffed }>({
+  staffed: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
+    async ({}, use) => {
+      const staffed = await staffedHub(PEOPLE);
+      await use(staffed);
+      await staffed.stop();
+    },
+    { scope: 'worker' },
+  ],
   desk: async ({ browser, staffed, complaints }, use) => {
     const director = await Director.of(staffed.hub);
     const named = [{ id: staffed.ids['监票人甲'] ?? '', name: '监票人甲' }];

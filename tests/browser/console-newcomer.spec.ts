@@ -18,6 +18,8 @@ async function workbook(list: string, title: string) {
   return { name: `${title}.xlsx`, mimeType: XLSX, buffer };
 }
 
+test.use({ ownHub: true });
+
 class Newcomer {
   readonly #host: Host;
   constructor(host: Host) {

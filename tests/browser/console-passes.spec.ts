@@ -1,4 +1,5 @@
 import { chromium } from '@playwright/test';
+import { chromiumOptions } from '../support/chromium.ts';
 import { expect, test, type Host } from './support/actors.ts';
 import { filmOf } from './support/fake-camera.ts';
 
@@ -161,9 +162,9 @@ test.describe('passes and check-in @console', () => {
     const [link = ''] = await host.issuesPasses('媒体代表 02');
     const film = await filmOf(link, info.outputPath('pass.y4m'));
     const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      ...chromiumOptions,
       args: [
-        '--no-sandbox',
+        ...chromiumOptions.args,
         '--use-fake-device-for-media-stream',
         '--use-fake-ui-for-media-stream',
         `--use-file-for-fake-video-capture=${film}`,

@@ -64,6 +64,8 @@ async function arrives(browser: Browser, url: string, name: string): Promise<Col
   return one;
 }
 
+test.use({ ownHub: true });
+
 test.describe('people who organize @console', () => {
   test('I7 a host, a scrutineer and a viewer sign in, and each may do what his role may', async ({
     host,

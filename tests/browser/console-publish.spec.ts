@@ -5,7 +5,7 @@ import { expect, test, type Host } from './support/actors.ts';
 
 /** Three committees, five examiners, a screen; the first two units are locked or on their way. */
 async function begins(host: Host, hub: Parameters<typeof FullMeeting.on>[0], publish: Settings['publish']) {
-  await host.setsUp();
+  await host.isSignedIn();
   const full = await FullMeeting.on(hub, { publish });
   const units = full.caller.slices.agenda ?? [];
   await full.caller.must('members.set', { members: [] });

@@ -5,6 +5,8 @@ import { expect, test, type Host } from './support/actors.ts';
 
 const UNIT = '葵湾社区党委';
 
+const WRITING = ':is(input, textarea, select):focus';
+
 /** The live page as a host works with it. */
 class Desk {
   readonly page: Page;
@@ -38,8 +40,14 @@ class Desk {
   unit(name: string) {
     return this.units.filter({ hasText: name });
   }
-  key(...keys: string[]): Promise<void> {
-    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  /** Presses one key after the other, each once the page takes it: a hand is slower than the answer to the last one. */
+  async key(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
+      // In a form that is still open a letter is text; Enter, Tab and Escape are what leads out of it.
+      if (!/^(Enter|Tab|Escape)$/.test(key)) await expect(this.page.locator(WRITING)).toHaveCount(0);
+      await this.page.keyboard.press(key);
+    }
   }
   press(name: string | RegExp): Promise<void> {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
@@ -272,7 +280,6 @@ test('every action on questions, hands and lots, by keys @console', async ({ hos
   await expect(host.page.getByLabel('合并到')).toHaveValue(of('老楼加装电梯卡在哪里？')?.id ?? '');
   await desk.key('Tab', 'Enter');
   await expect.poll(() => of('老楼加装电梯卡在哪儿呢？')?.state).toBe('merged');
-  // While the form is open its letters are text and not keys.
   await expect(host.page.getByLabel('合并到')).toHaveCount(0);
   await desk.key('k');
   await expect(desk.hand).toContainText('老楼加装电梯卡在哪里？');
@@ -289,6 +296,7 @@ test('every action on questions, hands and lots, by keys @console', async ({ hos
   await expect(members).toHaveCount(0);
   await desk.key('q');
   await expect.poll(() => of('老楼加装电梯卡在哪里？')?.state).toBe('queued');
+  await expect(desk.row('老楼加装电梯卡在哪里？')).toContainText('已排定');
 
   // on stage
   await desk.key('Enter');
@@ -319,7 +327,11 @@ test('every action on questions, hands and lots, by keys @console', async ({ hos
 
   // lots: a questioner, who is away; a question; the order of those that wait
   const number = host.page.getByLabel('现场报的数（0 至 999999）');
-  await desk.key('f', 'c', 'y');
+  await desk.key('f');
+  await expect(desk.staged).toContainText('正在评价');
+  await desk.key('c');
+  await expect(desk.staged).toHaveCount(0);
+  await desk.key('y');
   await number.fill('471');
   await desk.key('Enter');
   const drawn = host.page.locator('.outcome');

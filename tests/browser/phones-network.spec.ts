@@ -1,6 +1,5 @@
 import { Director } from '../support/director.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
-import { HubProcess } from '../support/hub-process.ts';
 import { expect, test as base, type ExaminerPhone } from './support/actors.ts';
 import { countedReceipts } from './support/counted.ts';
 
@@ -18,17 +17,7 @@ interface Scene {
   countsOnce: () => Promise<string>;
 }
 
-const test = base.extend<Scene, { shared: HubProcess }>({
-  shared: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
-    async ({}, use) => {
-      const hub = await HubProcess.start();
-      await use(hub);
-      await hub.stop();
-    },
-    { scope: 'worker' },
-  ],
-  hub: ({ shared }, use) => use(shared),
+const test = base.extend<Scene>({
   net: async ({ hub, complaints }, use) => {
     complaints.expectCuts();
     const net = await FaultProxy.before(hub.url);

@@ -11,6 +11,8 @@ import {
   type ScreenActor,
 } from './support/actors.ts';
 
+test.use({ ownHub: true });
+
 /** What the three examiners think of the first unit, and of the second. */
 const FIRST = [
   { 述职: '27', 正面回应: '18', 言之有据: '26.5', 措施时限: '17' },

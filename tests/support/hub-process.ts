@@ -61,6 +61,10 @@ export class HubProcess {
     return this.#child?.pid ?? 0;
   }
 
+  get alive(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** Starts the process and resolves when it can take ballots. */
   async run(): Promise<void> {
     this.#stopping = false;
