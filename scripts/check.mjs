@@ -1,10 +1,12 @@
 // `npm run check`: everything that reads the code without running it, and the import-arrow test.
 import { syncKit } from './build.mjs';
 import { capture, program } from './process.mjs';
+import { folder as scripts, writeScripts } from './svelte-scripts.mjs';
 
+/** The longest first, so that the last to end is a short one. */
 const steps = {
-  prettier: ['prettier', '--check', '--log-level=warn', '.'],
   eslint: ['eslint', '--max-warnings=0', '.'],
+  'eslint of components': ['eslint', '--max-warnings=0', '--config', 'eslint.scripts.config.js', scripts],
   'tsc server': ['tsc', '-p', 'tsconfig.server.json'],
   'tsc all': ['tsc', '-p', 'tsconfig.json'],
   'svelte-check': [
@@ -15,12 +17,14 @@ const steps = {
     '--output',
     'human',
   ],
+  prettier: ['prettier', '--check', '--log-level=warn', '.'],
   arrows: ['vitest', 'run', 'tests/arrows.test.ts'],
 };
 
 /** Runs the steps two at a time, prints the output of those that fail, and resolves to an exit code. */
 export async function check() {
   await syncKit();
+  writeScripts();
   const waiting = Object.entries(steps);
   let failed = 0;
   const worker = async () => {
