@@ -69,7 +69,8 @@ export class Host {
   }
 
   get #setUpLink(): string {
-    return /http\S+\/set-up#\S+/.exec(this.#hub.output)?.[0] ?? '';
+    // A hub that was started again has printed another one; the latest is good.
+    return this.#hub.output.match(/http\S+\/set-up#\S+/g)?.pop() ?? '';
   }
 
   async #posts(path: string, data: object): Promise<unknown> {
