@@ -41,6 +41,8 @@ export interface Promised {
   /** Counts its wordings from 1: who confirms says which one he read. */
   revision: number;
   confirmed: Confirmation | null;
+  /** Server time in ms; null as long as nobody confirmed it. */
+  confirmedAt: number | null;
   /** The questioner says that this is not what was said; until it is put otherwise. */
   objected: boolean;
   /** Why it was withdrawn. */
@@ -213,6 +215,7 @@ export const promiseFolds = {
       state: 'made',
       revision: 1,
       confirmed: null,
+      confirmedAt: null,
       objected: false,
       reason: null,
       at,
@@ -230,9 +233,10 @@ export const promiseFolds = {
       promised.objected = false;
     });
   },
-  'promise-confirmed': (state, data: { promise: string; by: Confirmation }) => {
+  'promise-confirmed': (state, data: { promise: string; by: Confirmation }, { at }) => {
     withPromise(state, data.promise, (promised) => {
       promised.confirmed = data.by;
+      promised.confirmedAt = at;
       promised.objected = false;
     });
   },

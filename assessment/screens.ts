@@ -11,15 +11,19 @@ import type { State } from './state.ts';
 
 /**
  * `auto` follows the stage. `stage-facing` (返送屏) faces the one who speaks: what it shows is for the stage, so what all
- * screens are told passes it by. Each of the others stays until something else is told.
+ * screens are told passes it by. Each of the others stays until something else is told. `pause` is the picture of a
+ * break: it stops no clock (A4).
  */
 export const SHOWN = [
   'auto',
   'welcome',
   'agenda',
+  'unit',
   'result',
   'standings',
+  'promises',
   'message',
+  'pause',
   'blank',
   'test',
   'stage-facing',
@@ -28,6 +32,8 @@ export type ShownScene = (typeof SHOWN)[number];
 
 export interface Show {
   scene: ShownScene;
+  /** Whose `result`; null for the one that became public last, and with every other scene. */
+  unit: string | null;
   /** Of a message; null with every other scene, and once texts were purged (J6). */
   text: string | null;
   /** Server time in ms since when it is told. */
@@ -43,7 +49,7 @@ export interface ScreensState {
   names: Map<string, string>;
 }
 
-const AUTO: Show = { scene: 'auto', text: null, at: 0 };
+const AUTO: Show = { scene: 'auto', unit: null, text: null, at: 0 };
 export const emptyScreens = (): ScreensState => ({ all: AUTO, own: new Map(), names: new Map() });
 
 /** Characters of a message: two lines that a square can read. */
@@ -61,6 +67,7 @@ const ShowSchema = v.object({
   /** A screen's pass; null for all of them. */
   screen: v.nullable(Id),
   scene: v.picklist(SHOWN),
+  unit: v.optional(v.nullable(Id)),
   text: v.nullable(Message),
 });
 
@@ -76,19 +83,25 @@ export function screenOf(state: State, id: string): Pass {
 }
 
 /** Whether every screen that `screen` means is told this already. */
-function isTold({ screens }: State, screen: string | null, { scene, text }: Omit<Show, 'at'>): boolean {
-  const same = (show: Show | undefined) => show?.scene === scene && show.text === text;
+function isTold({ screens }: State, screen: string | null, tells: Omit<Show, 'at'>): boolean {
+  const same = (show: Show) =>
+    show.scene === tells.scene && show.unit === tells.unit && show.text === tells.text;
   if (screen !== null) return same(screens.own.get(screen) ?? screens.all);
   return same(screens.all) && [...screens.own.values()].every((one) => one.scene === 'stage-facing');
 }
 
-function decideShow(state: State, { screen, scene, text }: v.InferOutput<typeof ShowSchema>): Entry[] {
+function decideShow(state: State, { screen, ...tells }: v.InferOutput<typeof ShowSchema>): Entry[] {
+  const { scene, text } = tells;
+  const unit = tells.unit ?? null;
   if (screen !== null) screenOf(state, screen);
   // A square that faces the stage tells nobody anything: only a screen of its own can.
   if (screen === null && scene === 'stage-facing') refuse('screen-unknown');
   if ((scene === 'message') !== (text !== null)) refuse('malformed', { field: 'text' });
-  if (isTold(state, screen, { scene, text })) return [];
-  const entry: Entry = { type: 'screen-shown', data: { screen, scene } };
+  if (unit !== null && scene !== 'result') refuse('malformed', { field: 'unit' });
+  if (unit !== null && !state.roster.units.some(({ id }) => id === unit)) refuse('unit-unknown', { unit });
+  if (isTold(state, screen, { scene, unit, text })) return [];
+  const data = unit === null ? { screen, scene } : { screen, scene, unit };
+  const entry: Entry = { type: 'screen-shown', data };
   return [text === null ? entry : { ...entry, private: { text } }];
 }
 
@@ -102,11 +115,11 @@ export const screenCommands = {
   }),
 };
 
-type Shown = { screen: string | null; scene: ShownScene; private?: { text: string } };
+type Shown = { screen: string | null; scene: ShownScene; unit?: string; private?: { text: string } };
 
 export const screenFolds = {
-  'screen-shown': ({ screens }, { screen, scene, private: secret }: Shown, { at }) => {
-    const show: Show = { scene, text: secret?.text ?? null, at };
+  'screen-shown': ({ screens }, { screen, scene, unit, private: secret }: Shown, { at }) => {
+    const show: Show = { scene, unit: unit ?? null, text: secret?.text ?? null, at };
     if (screen !== null) return void screens.own.set(screen, show);
     screens.all = show;
     for (const [pass, own] of screens.own) if (own.scene !== 'stage-facing') screens.own.delete(pass);

@@ -23,6 +23,7 @@ const OF_SCREEN: { [N in SliceName]?: (slice: Slices[N]) => Slices[N] } = {
   deck: (slice) => slice,
   crowd: (slice) => slice,
   shows: (slice) => slice,
+  promiseWall: (slice) => slice,
 };
 
 /**

@@ -24,7 +24,7 @@ export interface PromiseView {
 }
 
 export function promiseView(state: State, promised: Promised): PromiseView {
-  const { maker: _maker, member: id, ...rest } = promised;
+  const { maker: _maker, confirmedAt: _confirmedAt, member: id, ...rest } = promised;
   const member = state.roster.members.get(id);
   return { ...rest, member: member ? { id, name: member.name, post: member.post } : null };
 }

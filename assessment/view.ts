@@ -34,6 +34,7 @@ import { outcomeView, type OutcomeView } from './view-outcome.ts';
 import { papersView, type PaperView } from './view-papers.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
 import { promisesView, type PromiseView } from './view-promises.ts';
+import { promiseWallView, type PromiseWallView } from './view-promise-wall.ts';
 import { questionsView, type QuestionView } from './view-questions.ts';
 import { screensView, showsView, type ScreenView, type ShowsView } from './view-screens.ts';
 import { countView, type CountView } from './view-count.ts';
@@ -51,6 +52,7 @@ export interface Slices {
   agenda: AgendaRow[];
   questions: QuestionView[];
   promises: PromiseView[];
+  promiseWall: PromiseWallView;
   progress: ProgressView | null;
   standings: StandingsView;
   outcome: OutcomeView;
@@ -85,6 +87,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'agenda',
     'questions',
     'promises',
+    'promiseWall',
     'progress',
     'standings',
     'outcome',
@@ -114,6 +117,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'deck',
     'crowd',
     'shows',
+    'promiseWall',
   ],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'ranking'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'ranking', 'deck'],
@@ -136,6 +140,7 @@ export function sliceOf<N extends SliceName>(
     agenda: () => agendaView(state),
     questions: () => questionsView(state, audience),
     promises: () => promisesView(state, audience),
+    promiseWall: () => promiseWallView(state),
     progress: () => progressView(state, audience, live),
     standings: () => standingsView(state, audience),
     outcome: () => outcomeView(state),
@@ -191,6 +196,7 @@ export type {
   PeopleView,
   ProgressView,
   PromiseView,
+  PromiseWallView,
   QuestionView,
   RankingRow,
   RankingView,

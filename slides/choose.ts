@@ -1,9 +1,12 @@
 /**
  * Which scene the slices call for: what a host told the screen (told.ts), or what follows the stage. Nothing is remembered: a screen that is opened now shows what all others show.
  *
- *   1. paused → pause; closed → the ranking, or thanks where nothing became public
+ *   1. paused → pause; closed → the ranking, or thanks where nothing became public; where something was promised, the
+ *      promise wall takes turns with it: the meeting is over, and this is what stays to be done
  *   2. a draw that is committed to → its commitment
- *   3. a unit on stage → its stage; who it is first, until its clock has begun and a moment longer
+ *   3. a unit on stage → its stage; who it is first, until its clock has begun and a moment longer; while the floor is
+ *      open and nothing is asked, what the unit promised a moment ago is there to be read. It never takes the place of a
+ *      question, of its clock or of its ratings
  *   4. a ceremony → its beat, and a while after its end the ranking
  *   5. every unit public → the ranking
  *   6. what was decided last, until the next turn starts: the wait for its result; once it is public the result, and
@@ -19,6 +22,7 @@ import { floorOf } from './scenes/floor/data.ts';
 import { lockedOf } from './scenes/locked/data.ts';
 import { lotsOf } from './scenes/lots/data.ts';
 import { pauseOf } from './scenes/pause/data.ts';
+import { promisesOf, subjectOf, unitPromises, type PromisesData } from './scenes/promises/data.ts';
 import { questionOf } from './scenes/question/data.ts';
 import { ratingsOf } from './scenes/ratings/data.ts';
 import { reportOf } from './scenes/report/data.ts';
@@ -27,6 +31,7 @@ import { scoringOf } from './scenes/scoring/data.ts';
 import { isIntroduced, unitOf } from './scenes/unit/data.ts';
 import { welcomeOf } from './scenes/welcome/data.ts';
 import { ranking } from './ranking.ts';
+import { PAGE_MS } from './pages.ts';
 import { scene, type Scene } from './scene.ts';
 import { toldScene } from './told.ts';
 
@@ -34,6 +39,10 @@ import { toldScene } from './told.ts';
 export const RESULT_HOLD_MS = 45_000;
 /** How long the winner stays unveiled before the ranking comes. */
 export const CEREMONY_HOLD_MS = 20_000;
+/** How long a promise that was just made stands where questions are waited for. */
+export const PROMISE_HOLD_MS = 45_000;
+/** How many pages' time the ranking and the promise wall stay each, once the meeting is over. */
+const TURN_PAGES = 2;
 /** How long a drawn questioner or question waits on the screen for its question to be put on stage. */
 export const DRAWN_HOLD_MS = 180_000;
 
@@ -57,9 +66,26 @@ function following(slices: Partial<Slices>, now: number): Scene {
 
 function afterwards(meeting: MeetingView, slices: Partial<Slices>, now: number): Scene {
   const { standings } = slices;
-  return standings && standings.rows.length > 0
-    ? ranking(standings, slices, now)
-    : scene('closed', closedOf(meeting));
+  const ranked = standings && standings.rows.length > 0 ? standings : null;
+  const end = (at: number): Scene =>
+    ranked ? ranking(ranked, slices, at) : scene('closed', closedOf(meeting));
+  const first = end(0);
+  const pages = first.name === 'standings' ? first.data.pages : 1;
+  return takingTurns(Math.max(TURN_PAGES, pages), end, slices, now);
+}
+
+const wallScene = (data: PromisesData): Scene => scene('promises', data, subjectOf(data));
+
+/** All pages of the one, then all of the other, by server time: every screen shows the same one. */
+function takingTurns(pages: number, end: (at: number) => Scene, slices: Partial<Slices>, now: number): Scene {
+  const promised = promisesOf(slices, 0);
+  if (!promised) return end(now);
+  const after = Math.max(TURN_PAGES, promised.kind === 'wall' ? promised.pages : 1);
+  const slot = Math.floor(now / PAGE_MS) % (pages + after);
+  if (slot < pages) return end(slot * PAGE_MS);
+  const wall = promisesOf(slices, (slot - pages) * PAGE_MS);
+  // By the real time nothing that was promised before the end is fresh.
+  return wall ? wallScene({ ...wall, fresh: false }) : end(now);
 }
 
 /** The order is drawn with nobody on stage; a questioner or a question between two answers, never over one. */
@@ -96,6 +122,10 @@ function questioning(unit: Unit, stage: StageView, slices: Partial<Slices>, now:
   if (question) return scene('question', questionOf(unit, question, slices), question.id);
   const draw = doneDraw(slices.draws ?? [], false);
   const drawn = draw && now - (draw.doneAt ?? draw.at) < DRAWN_HOLD_MS ? drawnOf(draw, now) : null;
+  const [promised] = slices.promiseWall?.newest ?? [];
+  const since = promised?.unit === unit.id ? promised.since : -Infinity;
+  const said = now - since < PROMISE_HOLD_MS ? unitPromises(slices, unit.id, now) : null;
+  if (said && (!drawn || since > (draw?.doneAt ?? draw?.at ?? 0))) return wallScene(said);
   if (draw && drawn) return scene('drawn', drawn, `${draw.id} ${drawn.passedOver.length}`);
   return scene('floor', floorOf(unit, slices.meeting?.settings.crowdAsks ?? false), unit.id);
 }

@@ -15,6 +15,7 @@ import { samples as lots } from './scenes/lots/samples.ts';
 import { samples as message } from './scenes/message/samples.ts';
 import { samples as pairing } from './scenes/pairing/samples.ts';
 import { samples as pause } from './scenes/pause/samples.ts';
+import { samples as promises } from './scenes/promises/samples.ts';
 import { samples as question } from './scenes/question/samples.ts';
 import { samples as ratings } from './scenes/ratings/samples.ts';
 import { samples as report } from './scenes/report/samples.ts';
@@ -43,6 +44,7 @@ const OWN: { [N in SceneName]: Sample<N>[] } = {
   result,
   ceremony,
   standings,
+  promises,
   pause,
   closed,
   agenda,

@@ -10,6 +10,7 @@ import type { LotsData } from './scenes/lots/data.ts';
 import type { MessageData } from './scenes/message/data.ts';
 import type { PairingData } from './scenes/pairing/data.ts';
 import type { PauseData } from './scenes/pause/data.ts';
+import type { PromisesData } from './scenes/promises/data.ts';
 import type { QuestionData } from './scenes/question/data.ts';
 import type { RatingsData } from './scenes/ratings/data.ts';
 import type { ReportData } from './scenes/report/data.ts';
@@ -37,6 +38,7 @@ export interface SceneData {
   result: ResultData;
   standings: StandingsData;
   ceremony: CeremonyData;
+  promises: PromisesData;
   pause: PauseData;
   closed: ClosedData;
   agenda: AgendaData;

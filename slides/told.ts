@@ -3,6 +3,8 @@ import type { ShowsView, Slices } from '$assessment/view.ts';
 import { ranking } from './ranking.ts';
 import { agendaOf } from './scenes/agenda/data.ts';
 import { linesOf } from './scenes/message/data.ts';
+import { pauseOf, REST } from './scenes/pause/data.ts';
+import { promisesOf, subjectOf } from './scenes/promises/data.ts';
 import { resultOf } from './scenes/result/data.ts';
 import { stageFacingOf } from './scenes/stage-facing/data.ts';
 import { welcomeOf } from './scenes/welcome/data.ts';
@@ -11,13 +13,14 @@ import { scene, type Scene } from './scene.ts';
 type Show = ShowsView['all'];
 type Told = (show: Show, slices: Partial<Slices>, now: number) => Scene | null;
 
-/** The unit that became public last: of those that are public, the last in the order of turns. */
-function lastPublic(slices: Partial<Slices>): Scene | null {
+/** The result that was meant, else the one that became public last: of those that are public, the last in the order of turns. */
+function resultOfUnit({ unit }: Show, slices: Partial<Slices>): Scene | null {
   const { agenda = [], standings } = slices;
   const rows = new Map(standings?.rows.map((row) => [row.unit, row]));
   const decided = standings?.last?.unit ?? '';
-  const unit = rows.has(decided) ? decided : agenda.filter((row) => rows.has(row.unit)).pop()?.unit;
-  const row = rows.get(unit ?? '');
+  const last = rows.has(decided) ? decided : agenda.filter((row) => rows.has(row.unit)).pop()?.unit;
+  // What was meant may not be public yet, or no more: then it is waited for with whatever is on stage.
+  const row = rows.get(unit ?? last ?? '');
   return row && standings ? scene('result', resultOf(row, standings, slices), row.unit) : null;
 }
 
@@ -28,10 +31,15 @@ const BY_NAME: Record<string, Told> = {
     const data = agendaOf(slices.agenda ?? [], now);
     return data.total === 0 ? null : scene('agenda', data, String(data.page));
   },
-  result: (_show, slices) => lastPublic(slices),
+  result: resultOfUnit,
   standings: (_show, slices, now) =>
     slices.standings && slices.standings.rows.length > 0 ? ranking(slices.standings, slices, now) : null,
+  promises: (_show, slices, now) => {
+    const data = promisesOf(slices, now);
+    return data && scene('promises', data, subjectOf(data));
+  },
   message: ({ text, at }) => (text === null ? null : scene('message', { lines: linesOf(text) }, String(at))),
+  pause: (_show, slices) => scene('pause', slices.meeting?.phase === 'paused' ? pauseOf(slices) : REST),
   blank: () => scene('black', null),
   test: () => scene('test', null),
   'stage-facing': (_show, slices) => scene('stage-facing', stageFacingOf(slices)),

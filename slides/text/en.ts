@@ -1,5 +1,6 @@
 import { twoHalves } from './code.ts';
 import { pagesEn } from './pages.en.ts';
+import { promisesEn } from './promises.en.ts';
 import type { Text } from './zh-CN.ts';
 
 const figure = (value: number): string => new Intl.NumberFormat('en').format(value);
@@ -23,6 +24,7 @@ function span(ms: number): string {
 export const en: Text = {
   language: 'en',
   ...pagesEn,
+  promises: promisesEn,
   figure,
   time: (ms) => clock.format(ms),
   code: twoHalves,
@@ -216,6 +218,7 @@ export const en: Text = {
   },
   pause: {
     title: 'Paused',
+    rest: 'A short break',
     safe: 'Clocks have stopped; questions and ballots are safe.',
     stay: 'Please stay and listen for announcements.',
     stages: {

@@ -65,6 +65,7 @@ export const pagesEn: PagesText = {
       result: 'Result of a unit',
       ceremony: 'Unveiling',
       standings: 'Ranking',
+      promises: 'Promises',
       pause: 'Pause',
       closed: 'The end',
       agenda: 'Order of units',

@@ -62,6 +62,7 @@ export const pagesZhCN = {
       result: '单位得分',
       ceremony: '揭晓',
       standings: '排名',
+      promises: '承诺墙',
       pause: '暂停',
       closed: '结束',
       agenda: '顺序',

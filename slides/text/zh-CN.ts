@@ -1,5 +1,6 @@
 import { twoHalves } from './code.ts';
 import { pagesZhCN } from './pages.zh-CN.ts';
+import { promisesZhCN } from './promises.zh-CN.ts';
 
 const figure = (value: number): string => new Intl.NumberFormat('zh-CN').format(value);
 const seconds = new Intl.DateTimeFormat('zh-CN', {
@@ -21,6 +22,7 @@ function span(ms: number): string {
 export const zhCN = {
   language: 'zh-CN',
   ...pagesZhCN,
+  promises: promisesZhCN,
   figure,
   time: (ms: number) => clock.format(ms),
   code: twoHalves,
@@ -210,6 +212,7 @@ export const zhCN = {
   },
   pause: {
     title: '会议暂停',
+    rest: '中场休息',
     safe: '计时已经停住，提问和评分票都已保存。',
     stay: '请在原地休息，留意现场广播。',
     stages: {

@@ -66,6 +66,16 @@ describe('what a screen is told', () => {
     expect(scene.host.send('screen.show', show).entries).toHaveLength(1);
   });
 
+  it('of several results the one that was meant, and another one is another picture', () => {
+    const scene = withScreens();
+    const tells = (unit: string | null) =>
+      scene.host.send('screen.show', { screen: null, scene: 'result', text: null, unit }).entries.length;
+    expect([tells('A'), tells('A'), tells('B'), tells(null)]).toEqual([1, 0, 1, 1]);
+    tells('B');
+    expect(scene.meeting.slice('screen', 'shows').all).toMatchObject({ scene: 'result', unit: 'B' });
+    expect(folded(scene.meeting.journal).screens).toEqual(scene.state.screens);
+  });
+
   it('A1 also when the meeting is over: no wall is stuck with a message', () => {
     const scene = withScreens();
     scene.host.send('meeting.close', {});
@@ -84,6 +94,9 @@ describe('what a screen is told', () => {
     expect(code({ screen: null, scene: 'message', text: '一\n二\n三' })).toBe('malformed');
     expect(code({ screen: null, scene: 'message', text: '　 ' })).toBe('malformed');
     expect(code({ screen: null, scene: 'message', text: '长'.repeat(121) })).toBe('malformed');
+    // Of one unit are the unit itself and its result, and a unit there must be.
+    expect(code({ screen: null, scene: 'standings', text: null, unit: 'A' })).toBe('malformed');
+    expect(code({ screen: null, scene: 'result', text: null, unit: 'nobody' })).toBe('unit-unknown');
     scene.host.send('pass.revoke', { pass: 'screen-2', reason: '收回' });
     expect(code({ screen: 'screen-2', scene: 'auto', text: null })).toBe('pass-revoked');
   });

@@ -176,15 +176,17 @@ describe('V1 · scores', () => {
 describe('V1 · people', () => {
   const OTHERS = AUDIENCES.filter((audience) => audience !== 'organizer');
 
-  it('V1 J6 nobody but organizers reads the name of a person, except the members on stage', () => {
+  it('V1 J6 nobody but organizers reads the name of a person, except the members on stage, and on the wall who promised aloud (P1)', () => {
     fc.assert(
       fc.property(walks, (seeds) => {
         looking(seeds, {}, (place) => {
           const team = JSON.stringify(place.meeting.slice('screen', 'stage').unit?.members ?? []);
+          const wall = JSON.stringify(place.meeting.slice('screen', 'promiseWall'));
           for (const audience of OTHERS) {
+            const known = audience === 'screen' ? team + wall : team;
             const text = place.meeting.sentTo(audience);
             expect(text.includes('考官姓名')).toBe(false);
-            for (const [name] of text.matchAll(/成员[A-Z]\d/g)) expect(team).toContain(name);
+            for (const [name] of text.matchAll(/成员[A-Z]\d/g)) expect(known).toContain(name);
           }
           for (const one of place.examiners) {
             const text = JSON.stringify(one.mine);

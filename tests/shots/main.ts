@@ -21,10 +21,12 @@ const { values, positionals: words } = parseArgs({
     only: { type: 'string' },
     out: { type: 'string', default: 'shots' },
     pages: { type: 'string', default: 'build/web' },
+    /** Where pages are served already, such as `npx vite dev`: what is being written can be looked at unbuilt. */
+    at: { type: 'string' },
   },
 });
 
-const served = await serve(values.pages);
+const served = values.at === undefined ? await serve(values.pages) : { origin: values.at, close: () => {} };
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

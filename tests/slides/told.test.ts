@@ -30,6 +30,7 @@ describe('a screen that was told something', () => {
     for (const [told, shown] of [
       ['welcome', 'welcome'],
       ['agenda', 'agenda'],
+      ['pause', 'pause'],
       ['blank', 'black'],
       ['test', 'test'],
     ] as const) {
@@ -38,6 +39,15 @@ describe('a screen that was told something', () => {
     }
     tells(scene, 'auto');
     expect(pictureOf(scene).name).toBe('unit');
+  });
+
+  it('A4 a break that is shown stops no clock and says nothing of one', () => {
+    const scene = setScene();
+    scene.host.stepsTo('A', 'reporting');
+    tells(scene, 'pause');
+    expect(dataOf(scene, 'pause')).toEqual({ note: null, unit: null, stage: null, clock: null, rests: true });
+    scene.host.send('meeting.pause', { note: '雨大' });
+    expect(dataOf(scene, 'pause')).toMatchObject({ note: '雨大', unit: 'A社区党委' });
   });
 
   it('shows its own message and no other’s; another message is another picture', () => {
@@ -65,6 +75,19 @@ describe('a screen that was told something', () => {
     tells(scene, 'result');
     scene.scores('B');
     expect(dataOf(scene, 'result').unit.id).toBe('A');
+    scene.host.publishes('B');
+    expect(dataOf(scene, 'result').unit.id).toBe('B');
+    const tellsOf = (unit: string) =>
+      scene.host.send('screen.show', { screen: null, scene: 'result', text: null, unit });
+    tellsOf('A');
+    expect(dataOf(scene, 'result').unit.id).toBe('A');
+    // What is not public yet is waited for, and comes by itself.
+    tellsOf('C');
+    scene.meeting.passes(1000);
+    scene.scores('C');
+    expect(pictureOf(scene).name).not.toBe('result');
+    scene.host.publishes('C');
+    expect(dataOf(scene, 'result').unit.id).toBe('C');
   });
 
   it('the order says who was on stage, who is, and who comes', () => {

@@ -7,7 +7,11 @@ export interface PauseData {
   stage: StageView['stage'];
   /** The clock that was stopped: the question's where one was being answered. */
   clock: Clock | null;
+  /** A break that a host shows: no clock was stopped by it (A4). */
+  rests?: boolean;
 }
+
+export const REST: PauseData = { note: null, unit: null, stage: null, clock: null, rests: true };
 
 export function pauseOf(slices: Partial<Slices>): PauseData {
   const { meeting, stage } = slices;

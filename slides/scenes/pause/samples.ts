@@ -1,3 +1,4 @@
+import { REST } from './data.ts';
 import { clockWith, type Sample } from '../../sample.ts';
 
 const stopped = { ...clockWith(138, 180, 30), since: null };
@@ -13,5 +14,6 @@ export const samples: Sample<'pause'>[] = [
       clock: { ...stopped, remaining: -65_000 },
     },
   },
+  { title: '中场休息', data: REST },
   { title: '没有说明', data: { note: null, unit: null, stage: null, clock: null } },
 ];
