@@ -1,5 +1,5 @@
 /** The application on one http server: health, API, sockets and pages. Only `main.ts` decides with what. */
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import express, { type Express } from 'express';
 import type { DataFolder } from '../db/data-folder.ts';
 import type { Addresses } from './addresses.ts';
@@ -88,7 +88,9 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
     response.status(404).json({ code: 'not-found', detail: {} });
   });
   const endDevelopment = config.dev ? await serveDevelopment(app, server) : null;
-  if (!config.dev) servePages(app, config.pages);
+  const owns = (request: IncomingMessage) =>
+    peerOf(request).secure && signIn.organizer(request, false)?.role === 'owner';
+  if (!config.dev) servePages(app, config.pages, owns);
   app.use(sayRefusals(parts));
   const endTelling = tellRefusals(figures, log);
   const close = async () => {

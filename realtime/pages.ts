@@ -64,8 +64,11 @@ function keeping(path: string): string {
   return /\.(svg|png)$/.test(path) ? 'public, max-age=86400' : 'no-cache';
 }
 
+/** The scenes with their samples are for whoever works on them: no phone in the square comes to them by an address. */
+const GALLERY = /^\/slides(?:\/|$)/i;
+
 /** Serves the built pages; the page handler comes last, so that an unknown address is a page and not an error. */
-export function servePages(app: Express, pages: string): void {
+export function servePages(app: Express, pages: string, owns: (request: Request) => boolean): void {
   // Names of built files carry their hash; the one page must be asked for anew each time.
   const headersFor = (response: { setHeader(name: string, value: string): void }, path: string) =>
     response.setHeader('cache-control', keeping(path));
@@ -78,6 +81,10 @@ export function servePages(app: Express, pages: string): void {
     // Not `/` itself, which would be the other page's file; its query stays with the browser.
     request.url = '/phone';
     phone(request, response, next);
+  });
+  app.get(GALLERY, (request: Request, response: Response, next: NextFunction) => {
+    if (owns(request)) next();
+    else response.set('cache-control', 'no-store').redirect(303, '/console');
   });
   app.use(files);
   app.use((request: Request, response: Response, next: NextFunction) => {

@@ -112,6 +112,8 @@ test.describe('everybody can use every page', () => {
       complaints.watch(other, 'screen, second window');
       for (const page of [host.page, other]) await page.setViewportSize({ width: 1920, height: 1080 });
       const walk = new Walk(hub, host.page, other);
+      // I7: the hub shows the gallery to an owner alone.
+      await host.isSignedIn();
       const scenes = SCENES.map((scene) => `/slides?bare&scene=${scene}&theme=${theme}`);
       await walk.see('main', ...(theme === 'day' ? ['/slides'] : []), ...scenes);
       expect(walk.access.found).toEqual([]);

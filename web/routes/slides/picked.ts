@@ -2,7 +2,8 @@
  * What the address of the gallery asks for. The part behind `#` counts more than the query: a page that is stepped
  * through by it is never loaded again (`npm run shots`, the browser test of every scene).
  */
-import { SAMPLES } from '$slides/gallery.ts';
+import { goto } from '$app/navigation';
+import { SAMPLES, SCENES } from '$slides/gallery.ts';
 import type { SceneName } from '$slides/scene.ts';
 
 export interface Picked {
@@ -48,3 +49,19 @@ export function addressed(picked: Picked): string {
   for (const option of ['stale', 'moves', 'plain'] as const) if (picked[option]) query.set(option, '1');
   return query.toString();
 }
+
+/** The sample before (−1) or after (1), over the border of its scene; from the last on to the first. */
+export function beside(picked: Picked, by: -1 | 1): Picked {
+  const all = SCENES.flatMap((scene) => SAMPLES[scene].map((_, sample) => ({ scene, sample })));
+  const at = all.findIndex(({ scene, sample }) => scene === picked.scene && sample === picked.sample);
+  return { ...picked, ...all[(at + by + all.length) % all.length] };
+}
+
+/** Keys that lead to addresses; not while something is typed or chosen, and none that the browser has a use for. */
+export const withKeys = (ways: Readonly<Record<string, string>>) => (event: KeyboardEvent) => {
+  const typing = event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
+  const way = ways[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (typing || way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  void goto(way, { keepFocus: true, noScroll: true, replaceState: true });
+};
