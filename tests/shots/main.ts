@@ -26,7 +26,8 @@ const { values, positionals: words } = parseArgs({
   },
 });
 
-const served = values.at === undefined ? await serve(values.pages) : { origin: values.at, close: () => {} };
+const served =
+  values.at === undefined ? await serve(values.pages) : { origin: values.at, close: () => Promise.resolve() };
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

@@ -63,5 +63,7 @@ export const withKeys = (ways: Readonly<Record<string, string>>) => (event: Keyb
   const way = ways[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (typing || way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
+  // The application stands at the root; the address is made of a query.
+  // eslint-disable-next-line svelte/no-navigation-without-resolve
   void goto(way, { keepFocus: true, noScroll: true, replaceState: true });
 };
