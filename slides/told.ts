@@ -7,6 +7,7 @@ import { pauseOf, REST } from './scenes/pause/data.ts';
 import { promisesOf, subjectOf } from './scenes/promises/data.ts';
 import { resultOf } from './scenes/result/data.ts';
 import { stageFacingOf } from './scenes/stage-facing/data.ts';
+import { unitOf } from './scenes/unit/data.ts';
 import { welcomeOf } from './scenes/welcome/data.ts';
 import { scene, type Scene } from './scene.ts';
 
@@ -31,6 +32,8 @@ const BY_NAME: Record<string, Told> = {
     const data = agendaOf(slices.agenda ?? [], now);
     return data.total === 0 ? null : scene('agenda', data, String(data.page));
   },
+  unit: (_show, { stage }) =>
+    stage?.unit ? scene('unit', unitOf(stage.unit, stage.clock), stage.unit.id) : null,
   result: resultOfUnit,
   standings: (_show, slices, now) =>
     slices.standings && slices.standings.rows.length > 0 ? ranking(slices.standings, slices, now) : null,

@@ -30,6 +30,7 @@ describe('a screen that was told something', () => {
     for (const [told, shown] of [
       ['welcome', 'welcome'],
       ['agenda', 'agenda'],
+      ['unit', 'unit'],
       ['pause', 'pause'],
       ['blank', 'black'],
       ['test', 'test'],

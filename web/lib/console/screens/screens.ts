@@ -10,6 +10,7 @@ export const SCENES = [
   'auto',
   'welcome',
   'agenda',
+  'unit',
   'result',
   'standings',
   'promises',
@@ -29,9 +30,10 @@ export function stateOf({ line, now }: ScreenRow): ScreenState {
 }
 
 /** Whether this scene has anything to show; what has not lets the screen follow the stage. */
-export function hasMatter(scene: Told, { standings, agenda, promiseWall }: Partial<Slices>): boolean {
+export function hasMatter(scene: Told, { standings, agenda, stage, promiseWall }: Partial<Slices>): boolean {
   if (scene === 'standings' || scene === 'result') return (standings?.rows.length ?? 0) > 0;
   if (scene === 'agenda') return (agenda?.length ?? 0) > 0;
+  if (scene === 'unit') return stage?.unit != null;
   if (scene === 'promises') return promisesIn(promiseWall) > 0;
   return true;
 }
