@@ -77,6 +77,7 @@ const asked = (text: string, more: Partial<QuestionData> = {}): QuestionData => 
   unit: HARD_UNIT,
   clock: clockWith(-3753, 180, 30),
   support: 12_345,
+  merged: 12,
   answered: false,
   ratingUntil: null,
   crowdAsks: true,
@@ -161,6 +162,7 @@ const draw = (count: number): DrawView => ({
   abandoned: false,
   passedOver: [],
   at: NOW,
+  doneAt: NOW,
 });
 
 const ranked = (count: number) => standingsOf(standings(count), slices(count, count), NOW);
@@ -213,6 +215,7 @@ export const STRESS: { [N in SceneName]?: Sample<N>[] } = {
         items: 120,
         number: 999_999,
         secret: SECRET,
+        falling: null,
       },
     })),
     {
@@ -224,6 +227,7 @@ export const STRESS: { [N in SceneName]?: Sample<N>[] } = {
         items: 1300,
         number: 999_999,
         secret: SECRET,
+        falling: null,
       },
     },
   ],
