@@ -10,6 +10,7 @@ import { examinersFullMarks, fullMarks, type Trim } from './sheet.ts';
 import { spreadOf, type Bin } from './spread.ts';
 import type { State } from './state.ts';
 import { showsCategories } from './view-standings.ts';
+import { quorumNeeded } from './workings.ts';
 
 /** S4: so many of a category's ballots were counted, so many went into its mean. */
 export interface CategoryCount {
@@ -21,6 +22,8 @@ export interface CategoryCount {
 
 export interface UnitOutcome {
   unit: string;
+  /** B5: the fewest counted ballots that are valid. */
+  needed: number;
   categories: CategoryCount[];
   /** Null where V4 holds the category means back, or where the ballots are too few. */
   spread: Bin[] | null;
@@ -43,11 +46,12 @@ export interface OutcomeView {
 
 const outcomeOf = perCount((state, unit): UnitOutcome => {
   const score = scoreOf(state, unit);
-  const { ballots } = countOf(state, unit);
+  const { ballots, eligible } = countOf(state, unit);
   const nameOf = (id: string) => state.scoring.categories.find((one) => one.id === id)?.name ?? id;
   const open = score.valid && showsCategories(score);
   return {
     unit,
+    needed: quorumNeeded(state.scoring, eligible),
     categories: score.categories.map(({ id, count, kept }) => ({
       id,
       name: nameOf(id),

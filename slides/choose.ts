@@ -36,7 +36,7 @@ import { scene, type Scene } from './scene.ts';
 import { toldScene } from './told.ts';
 
 /** How long a unit's result stays before the ranking so far comes. */
-export const RESULT_HOLD_MS = 45_000;
+export const RESULT_HOLD_MS = 60_000;
 /** How long the winner stays unveiled before the ranking comes. */
 export const CEREMONY_HOLD_MS = 20_000;
 /** How long a promise that was just made stands where questions are waited for. */
@@ -171,5 +171,5 @@ function decided(
   const row = standings.rows.find((one) => one.unit === last.unit);
   if (!row) return scene('locked', lockedOf(meeting, slices.agenda ?? [], last.unit), last.unit);
   if (standings.rows.length > 1 && now - last.at >= RESULT_HOLD_MS) return ranking(standings, slices, now);
-  return scene('result', resultOf(row, standings, slices), last.unit);
+  return scene('result', resultOf(row, standings, slices, now), last.unit);
 }

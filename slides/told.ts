@@ -15,14 +15,14 @@ type Show = ShowsView['all'];
 type Told = (show: Show, slices: Partial<Slices>, now: number) => Scene | null;
 
 /** The result that was meant, else the one that became public last: of those that are public, the last in the order of turns. */
-function resultOfUnit({ unit }: Show, slices: Partial<Slices>): Scene | null {
+function resultOfUnit({ unit }: Show, slices: Partial<Slices>, now: number): Scene | null {
   const { agenda = [], standings } = slices;
   const rows = new Map(standings?.rows.map((row) => [row.unit, row]));
   const decided = standings?.last?.unit ?? '';
   const last = rows.has(decided) ? decided : agenda.filter((row) => rows.has(row.unit)).pop()?.unit;
   // What was meant may not be public yet, or no more: then it is waited for with whatever is on stage.
   const row = rows.get(unit ?? last ?? '');
-  return row && standings ? scene('result', resultOf(row, standings, slices), row.unit) : null;
+  return row && standings ? scene('result', resultOf(row, standings, slices, now), row.unit) : null;
 }
 
 /** By name, so that a scene which this version of the page does not know is as good as none (V3). */

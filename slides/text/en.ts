@@ -182,8 +182,21 @@ export const en: Text = {
     empty: (names) => `No ballots from: ${names}`,
     missing: 'not counted',
     noBallot: 'none',
-    crowd: 'The crowd',
+    counts: 'Ballots counted by category',
+    votesOf: (count) => many(count, 'ballot'),
+    keptOf: (kept, count) => `${figure(kept)} of ${many(count, 'ballot')}`,
+    trimmed: (of, drop, from, categories) =>
+      `From ${many(from, 'ballot')} on the ${figure(drop)} highest and lowest ${of === 'criterion' ? 'of each criterion ' : ''}are dropped` +
+      (categories === null ? '' : `: ${many(categories, 'category', 'categories')}`),
+    untrimmed: (from) => `No category has ${many(from, 'ballot')}: nothing was dropped`,
+    spread: (count) => `Totals of ${many(count, 'ballot')}`,
+    hollow: 'Hollow: dropped as highest or lowest',
+    needed: (count) => `valid from ${figure(count)}`,
     crowdShown: 'The crowd, shown and not counted',
+    crowdCounted: 'The crowd, counted in the score',
+    crowdTooFew: (votes, minimum) =>
+      `${many(votes, 'voice')} of the crowd, fewer than ${figure(minimum)}: not counted`,
+    scaled: (full) => `the examiners’ score is scaled to ${full}`,
     votes: (name, count) => `${name} ${figure(count)}`,
     why: {
       absent: { word: 'Absent', say: 'The unit did not come up; it has no rank' },

@@ -176,8 +176,21 @@ export const zhCN = {
     empty: (names: string) => `没有评分票的类别：${names}`,
     missing: '不计',
     noBallot: '无票',
-    crowd: '群众评价',
+    counts: '各类考官计入的票数',
+    votesOf: (count: number) => `${figure(count)} 票`,
+    keptOf: (kept: number, count: number) => `${figure(count)} 票取 ${figure(kept)}`,
+    trimmed: (of: 'total' | 'criterion', drop: number, from: number, categories: number | null) =>
+      `满 ${figure(from)} 票的类别${of === 'criterion' ? '每项' : ''}去掉 ${figure(drop)} 个最高、${figure(drop)} 个最低` +
+      (categories === null ? '' : `，本次 ${figure(categories)} 类`),
+    untrimmed: (from: number) => `各类都不满 ${figure(from)} 票，没有去掉最高、最低`,
+    spread: (count: number) => `${figure(count)} 张评分票的总分`,
+    hollow: '空心：去掉的最高、最低',
+    needed: (count: number) => `至少 ${figure(count)} 票有效`,
     crowdShown: '群众评价，只展示，不计分',
+    crowdCounted: '群众评价，计入得分',
+    crowdTooFew: (votes: number, minimum: number) =>
+      `群众评价 ${figure(votes)} 票，不足 ${figure(minimum)} 票，不计入`,
+    scaled: (full: string) => `考官评分折算为满分 ${full}`,
     votes: (name: string, count: number) => `${name} ${figure(count)}`,
     why: {
       absent: { word: '缺席', say: '本单位没有上场，不排名次' },
