@@ -1,8 +1,8 @@
 /**
  * Which scene the slices call for: what a host told the screen (told.ts), or what follows the stage. Nothing is remembered: a screen that is opened now shows what all others show.
  *
- *   1. paused → pause; closed → the ranking, or thanks where nothing became public; where something was promised, the
- *      promise wall takes turns with it: the meeting is over, and this is what stays to be done
+ *   1. paused → pause; closed → thanks, and after a while the ranking where anything became public; where something was
+ *      promised, the promise wall takes turns with it: the meeting is over, and this is what stays to be done
  *   2. a draw that is committed to → its commitment
  *   3. a unit on stage → its stage; who it is first, until its clock has begun and a moment longer; while the floor is
  *      open and nothing is asked, what the unit promised a moment ago is there to be read. It never takes the place of a
@@ -43,6 +43,8 @@ export const CEREMONY_HOLD_MS = 20_000;
 export const PROMISE_HOLD_MS = 45_000;
 /** How many pages' time the ranking and the promise wall stay each, once the meeting is over. */
 const TURN_PAGES = 2;
+/** How long the meeting's end is said before the ranking comes back for good. */
+export const THANKS_HOLD_MS = 8_000;
 /** How long a drawn questioner or question waits on the screen for its question to be put on stage. */
 export const DRAWN_HOLD_MS = 180_000;
 
@@ -65,7 +67,9 @@ function following(slices: Partial<Slices>, now: number): Scene {
 }
 
 function afterwards(meeting: MeetingView, slices: Partial<Slices>, now: number): Scene {
-  const { standings } = slices;
+  const { standings, outcome } = slices;
+  const closedAt = outcome?.closedAt ?? null;
+  if (closedAt !== null && now - closedAt < THANKS_HOLD_MS) return scene('closed', closedOf(meeting));
   const ranked = standings && standings.rows.length > 0 ? standings : null;
   const end = (at: number): Scene =>
     ranked ? ranking(ranked, slices, at) : scene('closed', closedOf(meeting));
@@ -107,7 +111,7 @@ function onStage(unit: Unit, stage: StageView, slices: Partial<Slices>, now: num
       return questioning(unit, stage, slices, now);
     case 'scoring':
     case 'closing':
-      return scene('scoring', scoringOf(unit, stage, slices.progress, slices.crowd), unit.id);
+      return scene('scoring', scoringOf(unit, stage, slices.progress, slices.crowd, slices.outcome), unit.id);
     default:
       if (isIntroduced(stage.clock, now)) return scene('unit', unitOf(unit, stage.clock), unit.id);
       return scene('report', reportOf(unit, stage.clock, crowdAsks), unit.id);
@@ -169,7 +173,8 @@ function decided(
   now: number,
 ): Scene {
   const row = standings.rows.find((one) => one.unit === last.unit);
-  if (!row) return scene('locked', lockedOf(meeting, slices.agenda ?? [], last.unit), last.unit);
+  if (!row)
+    return scene('locked', lockedOf(meeting, slices.agenda ?? [], last.unit, slices.outcome), last.unit);
   if (standings.rows.length > 1 && now - last.at >= RESULT_HOLD_MS) return ranking(standings, slices, now);
   return scene('result', resultOf(row, standings, slices, now), last.unit);
 }

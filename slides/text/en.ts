@@ -153,10 +153,13 @@ export const en: Text = {
     all: 'All ballots are in',
     more: (count) => `${many(count, 'category', 'categories')} not listed`,
     votes: (count) => `${many(count, 'voice')} of the crowd`,
+    crowdCounts: 'The crowd counts in the score',
+    crowdShown: 'shown, not counted',
     of: (returned, eligible) => `${returned} / ${eligible}`,
   },
   locked: {
     now: 'Ballots are in',
+    ballots: 'ballots are kept',
     absentNow: 'Not scored',
     title: 'Scoring is over',
     absent: 'Absent',
@@ -215,6 +218,7 @@ export const en: Text = {
     level: (name, count) => `${name} ${figure(count)}`,
     thanks: 'The meeting is over. Thank you all',
     noRank: 'no rank',
+    tied: 'tied',
   },
   ceremony: {
     now: 'The final ranking',

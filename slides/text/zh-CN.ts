@@ -147,6 +147,8 @@ export const zhCN = {
     all: '应交的评分票已全部收到',
     more: (count: number) => `另有 ${figure(count)} 类没有列出`,
     votes: (count: number) => `群众已评 ${figure(count)} 票`,
+    crowdCounts: '群众评价计入得分',
+    crowdShown: '只展示，不计分',
     of: (returned: number, eligible: number) => `${returned} / ${eligible}`,
   },
   locked: {
@@ -156,6 +158,7 @@ export const zhCN = {
     absent: '缺席',
     count: '正在核对评分票，马上公布',
     confirm: '等待监票人确认，随后公布',
+    ballots: '张评分票已存好',
     after: '下一家评分结束后公布成绩',
     ceremony: '全部单位评分结束后统一揭晓',
     end: '全部单位评分结束，等待揭晓',
@@ -209,6 +212,7 @@ export const zhCN = {
     level: (name: string, count: number) => `${name} ${figure(count)} 家`,
     thanks: '本场考评结束，谢谢各位考官和群众',
     noRank: '不排名次',
+    tied: '并列',
   },
   ceremony: {
     now: '最终排名揭晓',

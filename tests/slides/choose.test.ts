@@ -1,7 +1,14 @@
 /** The scene of each moment of a meeting that goes through the rules; the slices are all that the screen has. */
 import { describe, expect, it } from 'vitest';
 import { SLICES_OF, type Slices } from '../../assessment/view.ts';
-import { CEREMONY_HOLD_MS, chooseScene, DRAWN_HOLD_MS, RESULT_HOLD_MS } from '../../slides/choose.ts';
+import {
+  CEREMONY_HOLD_MS,
+  chooseScene,
+  DRAWN_HOLD_MS,
+  RESULT_HOLD_MS,
+  THANKS_HOLD_MS,
+} from '../../slides/choose.ts';
+import { RESULT_PAGE_MS } from '../../slides/scenes/result/data.ts';
 import type { Scene as Picture, SceneName, SceneOf } from '../../slides/scene.ts';
 import { INTRODUCED_MS } from '../../slides/scenes/unit/data.ts';
 import { WHOLE_MS } from '../../slides/draw/shuffle.ts';
@@ -232,6 +239,53 @@ describe('between turns and at the end', () => {
     expect(shown(scene, 'lots').next).toBe(scene.state.agenda.order[1]);
   });
 
+  it('S4 turns from a score to how it was counted and back, at the same moment on every screen', () => {
+    const scene = setScene();
+    scene.scores('A');
+    expect(shown(scene, 'locked').ballots).toEqual({ returned: 7, eligible: 7 });
+    scene.host.publishes('A');
+    const turns = [0, 1, 2].map((at) => {
+      if (at > 0) scene.meeting.passes(RESULT_PAGE_MS);
+      return shown(scene, 'result').turn;
+    });
+    expect(turns).toEqual([0, 1, 2]);
+    expect(shown(scene, 'result').outcome?.categories.map(({ counted }) => counted)).toEqual([3, 3, 1]);
+  });
+
+  it('B8 says while scoring whether the crowd’s voices count', () => {
+    const scene = setScene({
+      scoring: (sheet) => ({
+        ...sheet,
+        sheet: [
+          ...sheet.sheet,
+          {
+            id: 'crowd',
+            name: '群众满意度',
+            full: 2000,
+            step: 0,
+            stage: 'crowd' as const,
+            by: 'crowd' as const,
+          },
+        ],
+        crowd: { minimum: 30, grades: [{ id: 'yes', name: '满意', worth: 10_000 }] },
+      }),
+    });
+    scene.host.stepsTo('A', 'scoring');
+    expect(shown(scene, 'scoring')).toMatchObject({ counts: true, votes: 0 });
+    for (const examiner of scene.examiners) examiner.submits('A', 0.8);
+    scene.host.stepsTo('A', 'locked');
+    scene.host.publishes('A');
+    expect(shown(scene, 'result')).toMatchObject({
+      crowd: 'too-few',
+      crowdMinimum: 30,
+      examinersFull: 10_000,
+      full: 12_000,
+    });
+    const plain = setScene();
+    plain.host.stepsTo('A', 'scoring');
+    expect(shown(plain, 'scoring').counts).toBe(false);
+  });
+
   it('K shows the final ranking as soon as every unit is public', () => {
     const scene = setScene({ units: ['A', 'B'] });
     scene.scores('A');
@@ -300,11 +354,13 @@ describe('between turns and at the end', () => {
     expect(pictureOf(scene).name).toBe('report');
   });
 
-  it('closes with the ranking, or with thanks where there is none', () => {
+  it('closes with thanks and then the ranking, where there is one', () => {
     const scene = setScene();
     scene.scores('A');
     scene.scores('B', () => 0.9);
     scene.host.send('meeting.close', {});
+    expect(shown(scene, 'closed').title).toBe('测试考场');
+    scene.meeting.passes(THANKS_HOLD_MS);
     expect(shown(scene, 'standings')).toMatchObject({ final: true, closed: true, published: 2 });
     const empty = setScene();
     empty.host.send('meeting.close', {});

@@ -1,4 +1,4 @@
-import type { MeetingView, Slices } from '$assessment/view.ts';
+import type { MeetingView, OutcomeView, Slices } from '$assessment/view.ts';
 import { nextUnit, wallOf, type UnitOnWall } from '../../unit.ts';
 
 /** The ballots are in, the result is not public yet. */
@@ -8,14 +8,23 @@ export interface LockedData {
   publish: MeetingView['settings']['publish'];
   scrutineer: boolean;
   next: string | null;
+  /** B5: ballots that are in, of those who could score; null where that is not known. */
+  ballots: { returned: number; eligible: number } | null;
 }
 
-export function lockedOf(meeting: MeetingView, agenda: Slices['agenda'], unit: string): LockedData {
+export function lockedOf(
+  meeting: MeetingView,
+  agenda: Slices['agenda'],
+  unit: string,
+  outcome: OutcomeView | undefined,
+): LockedData {
+  const own = outcome?.locked?.unit === unit ? outcome.locked : null;
   return {
     unit: wallOf(agenda, unit),
     absent: agenda.find((row) => row.unit === unit)?.absent ?? false,
     publish: meeting.settings.publish,
     scrutineer: meeting.scrutineers > 0,
     next: nextUnit(agenda)?.name ?? null,
+    ballots: own && { returned: own.returned, eligible: own.eligible },
   };
 }

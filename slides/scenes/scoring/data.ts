@@ -1,5 +1,5 @@
 import type { Clock } from '$assessment/clocks.ts';
-import type { CrowdView, ProgressView, StageView } from '$assessment/view.ts';
+import type { CrowdView, OutcomeView, ProgressView, StageView } from '$assessment/view.ts';
 import { wallOnStage, type UnitOnWall } from '../../unit.ts';
 
 /** How far the scoring is: how many of how many, never a score (V1). */
@@ -13,7 +13,9 @@ export interface ScoringData {
   categories: { id: string; name: string; returned: number; eligible: number }[];
   /** How many categories have no room. */
   more: number;
+  /** B8: how many voices there are, never for what; and whether they count. */
   votes: number;
+  counts: boolean;
 }
 
 /** Most categories that a wall has room for. */
@@ -34,6 +36,7 @@ export function scoringOf(
   stage: StageView,
   progress: ProgressView | null | undefined,
   crowd: CrowdView | undefined,
+  outcome: OutcomeView | undefined,
 ): ScoringData {
   const own = progress?.unit === unit.id ? progress : null;
   const present = (own?.categories ?? []).filter((one) => one.eligible > 0 || one.returned > 0);
@@ -49,5 +52,6 @@ export function scoringOf(
     categories,
     more: present.length - categories.length,
     votes: crowd?.unit === unit.id ? crowd.votes : 0,
+    counts: (outcome?.crowd ?? null) !== null,
   };
 }

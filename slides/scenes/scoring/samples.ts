@@ -22,11 +22,16 @@ const scoring = (more: Partial<ScoringData> = {}): ScoringData => ({
   categories,
   more: 0,
   votes: 812,
+  counts: false,
   ...more,
 });
 
 export const samples: Sample<'scoring'>[] = [
   { title: '正在评分', data: scoring() },
+  {
+    title: '群众评价计入得分，已停表',
+    data: scoring({ counts: true, clock: { ...clockWith(84, 120, 30), since: null } }),
+  },
   { title: '即将收票', data: scoring({ closing: true, clock: clockWith(18, 30, 0), returned: 44 }) },
   { title: '收票超时', data: scoring({ closing: true, clock: clockWith(-12, 30, 0), returned: 45 }) },
   {

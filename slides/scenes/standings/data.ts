@@ -29,8 +29,10 @@ export interface StandingsData {
   pages: number;
 }
 
-export const PODIUM = 3;
-export const ROWS_PER_PAGE = 22;
+/** The last rank that hangs as a board, and how many boards a wall has room for. */
+const LAST_RANK = 3;
+const BOARDS = 6;
+const ROWS = { beside: 22, narrow: 11 };
 
 /** Ranked by rank, equal ranks in the order of turns; then those without a rank (K2). */
 function inRanks(rows: readonly Row[]): Row[] {
@@ -39,6 +41,15 @@ function inRanks(rows: readonly Row[]): Row[] {
     ...ranked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
     ...rows.filter((one) => one.rank === null),
   ];
+}
+
+/** K1: whole ranks only, so that of equals none hangs alone; as many of the first three as there is room for. */
+function podiumOf(shown: readonly RankedRow[]): RankedRow[] {
+  for (let last = LAST_RANK; last > 0; last -= 1) {
+    const top = shown.filter(({ rank }) => rank !== null && rank <= last);
+    if (top.length <= BOARDS) return top;
+  }
+  return [];
 }
 
 /** Levels in the order of their best unit, which is the order of the sheet. */
@@ -50,13 +61,15 @@ function levelsOf(rows: readonly Row[]): { name: string; count: number }[] {
 
 export function standingsOf(standings: StandingsView, slices: Partial<Slices>, now: number): StandingsData {
   const ending = sharedEnding((slices.agenda ?? []).map((row) => row.name));
-  const rows = inRanks(standings.rows);
+  const ranked = inRanks(standings.rows);
   const closed = slices.meeting?.phase === 'closed';
-  const shown = rows.map(({ unit, name, rank, score, level, why }): RankedRow => {
+  const shown = ranked.map(({ unit, name, rank, score, level, why }): RankedRow => {
     return { unit, name, short: shortName(name, ending), rank, score, level, why };
   });
-  const top = shown.filter((one) => one.rank !== null).slice(0, PODIUM);
-  const { shown: rest, page, pages } = pageOf(shown.slice(top.length), ROWS_PER_PAGE, now);
+  const top = podiumOf(shown);
+  // More than three boards leave one column of rows beside them.
+  const rows = top.length > 3 ? ROWS.narrow : ROWS.beside;
+  const { shown: rest, page, pages } = pageOf(shown.slice(top.length), rows, now);
   return {
     final: standings.final || closed,
     closed,
@@ -64,7 +77,7 @@ export function standingsOf(standings: StandingsView, slices: Partial<Slices>, n
     published: shown.length,
     podium: top,
     rest,
-    levels: levelsOf(rows),
+    levels: levelsOf(ranked),
     last: closed ? null : (shown.find((one) => one.unit === standings.last?.unit) ?? null),
     page,
     pages,

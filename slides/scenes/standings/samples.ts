@@ -44,6 +44,8 @@ const unranked = (at: number, why: RankedRow['why']): RankedRow => ({
   level: null,
   why,
 });
+const fourThirds = rows.map((row, at) => (at >= 2 && at < 6 ? { ...row, rank: 3, score: 9124 } : row));
+const threeFirsts = rows.map((row, at) => (at < 3 ? { ...row, rank: 1, score: 9236 } : row));
 const tied = [rows[0], { ...rows[1], rank: 1, score: 9236 }, rows[2], rows[3], rows[4]] as RankedRow[];
 
 export const samples: Sample<'standings'>[] = [
@@ -73,6 +75,16 @@ export const samples: Sample<'standings'>[] = [
       { units: 64, published: 64, page: 1, pages: 3 },
     ),
   },
+  {
+    title: '四家并列第三',
+    data: standings(fourThirds, {
+      podium: fourThirds.slice(0, 6),
+      rest: fourThirds.slice(6, 16),
+      page: 0,
+      pages: 2,
+    }),
+  },
+  { title: '三家并列第一', data: standings(threeFirsts) },
   { title: '只有两家，会议结束', data: standings(rows.slice(0, 2), { closed: true }) },
   {
     title: '都没有名次',
