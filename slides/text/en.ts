@@ -187,7 +187,7 @@ export const en: Text = {
     noBallot: 'none',
     counts: 'Ballots counted by category',
     votesOf: (count) => many(count, 'ballot'),
-    keptOf: (kept, count) => `${figure(kept)} of ${many(count, 'ballot')}`,
+    keptOf: (kept, count) => `${figure(kept)}/${figure(count)}`,
     trimmed: (of, drop, from, categories) =>
       `From ${many(from, 'ballot')} on the ${figure(drop)} highest and lowest ${of === 'criterion' ? 'of each criterion ' : ''}are dropped` +
       (categories === null ? '' : `: ${many(categories, 'category', 'categories')}`),

@@ -181,7 +181,7 @@ export const zhCN = {
     noBallot: '无票',
     counts: '各类考官计入的票数',
     votesOf: (count: number) => `${figure(count)} 票`,
-    keptOf: (kept: number, count: number) => `${figure(count)} 票取 ${figure(kept)}`,
+    keptOf: (kept: number, count: number) => `${figure(kept)}/${figure(count)} 票`,
     trimmed: (of: 'total' | 'criterion', drop: number, from: number, categories: number | null) =>
       `满 ${figure(from)} 票的类别${of === 'criterion' ? '每项' : ''}去掉 ${figure(drop)} 个最高、${figure(drop)} 个最低` +
       (categories === null ? '' : `，本次 ${figure(categories)} 类`),

@@ -1,4 +1,7 @@
-/** Items 7 and 10 of the console, V2: each way of publishing, as the host sees it beforehand and the screen shows it then. */
+/**
+ * Items 7 and 10 of the console, V2: publishing at once and after the next, as the host sees it beforehand and the screen
+ * shows it then; a ceremony is in screen-ceremony.spec.ts.
+ */
 import type { Settings } from '../../assessment/meeting.ts';
 import { FullMeeting } from '../support/full-meeting.ts';
 import { expect, test, type Host } from './support/actors.ts';

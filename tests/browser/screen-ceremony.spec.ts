@@ -35,7 +35,10 @@ async function played(host: Host, hub: Parameters<typeof FullMeeting.on>[0]) {
 /** What the wall says of the place at hand; a name that is not public is nowhere on it (V1). */
 const wall = ({ page }: ScreenActor) => ({
   rank: page.locator('[data-rank]'),
+  rankOf: (rank: number) => page.locator(`[data-rank="${rank}"]`),
   score: page.locator('[data-units]'),
+  /** One picture: the one before it has faded. */
+  pictures: page.getByRole('main'),
   boards: page.getByRole('heading', { level: 1 }),
 });
 
@@ -77,7 +80,7 @@ test('V2 K1 K2 X2 the wall unveils the recount from its last place up, through a
   const main = host.page.locator('.go .btn.main');
   const outlook = host.page.locator('.outlook');
   const screen = await host.opensScreen(complaints);
-  const { rank, score, boards } = wall(screen);
+  const { rank, rankOf, score, boards, pictures } = wall(screen);
   const places = placesOf(await bundleOf(host.page, `${hub.url}/console/${full.code}`), names);
   expect(places.map((one) => [one.rank, one.names.length])).toEqual([
     [4, 1],
@@ -86,14 +89,16 @@ test('V2 K1 K2 X2 the wall unveils the recount from its last place up, through a
   ]);
 
   const showsScore = async ({ rank: place, score: points, names: hidden }: Place) => {
-    await expect(rank).toHaveAttribute('data-rank', String(place));
+    await expect(rankOf(place)).toBeVisible();
+    await expect(pictures).toHaveCount(1);
     await expect(score).toHaveAttribute('data-units', '');
     await screen.shows(points);
     await expect(boards).toHaveCount(hidden.length);
     for (const name of hidden) await expect(screen.page.locator('body')).not.toContainText(name);
   };
   const showsNames = async ({ rank: place, names: shown }: Place) => {
-    await expect(rank).toHaveAttribute('data-rank', String(place));
+    await expect(rankOf(place)).toBeVisible();
+    await expect(pictures).toHaveCount(1);
     await expect(boards).toHaveText(shown);
   };
   const [last, shared, first] = places as [Place, Place, Place];
