@@ -1,4 +1,5 @@
 /** What every scene is told beside its own data. */
+import type { DeckPictures } from './deck/pictures.ts';
 import type { QrPath } from './qr.ts';
 import type { Text } from './text/index.ts';
 
@@ -28,6 +29,8 @@ export interface About {
   join: Join | null;
   /** V3: the line has been down for a while; this is the last good frame. */
   stale: boolean;
+  /** Pages of decks as pictures; without them no deck is shown. */
+  deck?: DeckPictures | null;
   /** The screen itself, for its test card. */
   wall: Wall;
 }

@@ -4,9 +4,9 @@
  *   1. paused → pause; closed → thanks, and after a while the ranking where anything became public; where something was
  *      promised, the promise wall takes turns with it: the meeting is over, and this is what stays to be done
  *   2. a draw that is committed to → its commitment
- *   3. a unit on stage → its stage; who it is first, until its clock has begun and a moment longer; while the floor is
- *      open and nothing is asked, what the unit promised a moment ago is there to be read. It never takes the place of a
- *      question, of its clock or of its ratings
+ *   3. a unit on stage → the page of its deck where one is shown and drawn; else its stage; who it is first, until its
+ *      clock has begun and a moment longer; while the floor is open and nothing is asked, what the unit promised a moment
+ *      ago is there to be read. It never takes the place of a question, of its clock or of its ratings
  *   4. a ceremony → its beat, and a while after its end the ranking
  *   5. every unit public → the ranking
  *   6. what was decided last, until the next turn starts: the wait for its result; once it is public the result, and
@@ -14,9 +14,11 @@
  *   7. the order was drawn → the slips, which come before what was decided where they fell later; otherwise the welcome
  */
 import type { DrawView, MeetingView, Slices, StageView, StandingsView } from '$assessment/view.ts';
+import { noDecks, type DeckReady } from './deck/pictures.ts';
 import { ceremonyOf } from './scenes/ceremony/data.ts';
 import { closedOf } from './scenes/closed/data.ts';
 import { commitmentOf } from './scenes/commitment/data.ts';
+import { deckScene } from './scenes/deck/data.ts';
 import { drawnOf } from './scenes/drawn/data.ts';
 import { floorOf } from './scenes/floor/data.ts';
 import { lockedOf } from './scenes/locked/data.ts';
@@ -50,19 +52,28 @@ export const DRAWN_HOLD_MS = 180_000;
 
 type Unit = NonNullable<StageView['unit']>;
 
-/** @param pass the screen's own, so that it shows what it alone is told */
-export function chooseScene(slices: Partial<Slices>, now: number, pass: string | null = null): Scene {
-  return toldScene(slices, now, pass) ?? following(slices, now);
+/**
+ * @param pass the screen's own, so that it shows what it alone is told
+ * @param ready whether a page of a deck can stand there
+ */
+export function chooseScene(
+  slices: Partial<Slices>,
+  now: number,
+  pass: string | null = null,
+  ready: DeckReady = noDecks,
+): Scene {
+  return toldScene(slices, now, pass) ?? following(slices, now, ready);
 }
 
-function following(slices: Partial<Slices>, now: number): Scene {
+function following(slices: Partial<Slices>, now: number, ready: DeckReady): Scene {
   const { meeting, stage, standings } = slices;
   if (!meeting) return scene('blank', null);
   if (meeting.phase === 'paused') return scene('pause', pauseOf(slices));
   if (meeting.phase === 'closed') return afterwards(meeting, slices, now);
   const committed = openDraw(slices);
   if (committed) return scene('commitment', commitmentOf(committed), committed.id);
-  if (stage?.unit) return onStage(stage.unit, stage, slices, now);
+  if (stage?.unit)
+    return deckScene(stage.unit, stage, slices, ready) ?? onStage(stage.unit, stage, slices, now);
   return between(meeting, standings, slices, now);
 }
 

@@ -8,6 +8,7 @@ import { samples as blank } from './scenes/blank/samples.ts';
 import { samples as ceremony } from './scenes/ceremony/samples.ts';
 import { samples as closed } from './scenes/closed/samples.ts';
 import { samples as commitment } from './scenes/commitment/samples.ts';
+import { samples as deck } from './scenes/deck/samples.ts';
 import { samples as drawn } from './scenes/drawn/samples.ts';
 import { samples as floor } from './scenes/floor/samples.ts';
 import { samples as locked } from './scenes/locked/samples.ts';
@@ -35,6 +36,7 @@ const OWN: { [N in SceneName]: Sample<N>[] } = {
   lots,
   unit,
   report,
+  deck,
   floor,
   drawn,
   question,

@@ -3,6 +3,7 @@ import type { AgendaData } from './scenes/agenda/data.ts';
 import type { CeremonyData } from './scenes/ceremony/data.ts';
 import type { ClosedData } from './scenes/closed/data.ts';
 import type { CommitmentData } from './scenes/commitment/data.ts';
+import type { DeckData } from './scenes/deck/data.ts';
 import type { DrawnData } from './scenes/drawn/data.ts';
 import type { FloorData } from './scenes/floor/data.ts';
 import type { LockedData } from './scenes/locked/data.ts';
@@ -30,6 +31,7 @@ export interface SceneData {
   drawn: DrawnData;
   unit: UnitData;
   report: ReportData;
+  deck: DeckData;
   floor: FloorData;
   question: QuestionData;
   ratings: RatingsData;

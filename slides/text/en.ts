@@ -111,6 +111,10 @@ export const en: Text = {
     warns: 'Nearly up',
     limit: (ms) => `of ${span(ms)}`,
   },
+  deck: {
+    count: (page, pages) => `${figure(page)} / ${figure(pages)}`,
+    page: (page, pages) => `Page ${figure(page)} of ${figure(pages)} of the report`,
+  },
   floor: {
     now: 'Questions',
     title: 'Ask now',

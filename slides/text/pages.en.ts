@@ -66,6 +66,7 @@ export const pagesEn: PagesText = {
       commitment: 'Draw: commitment',
       lots: 'Order of turns',
       unit: 'Unit on stage',
+      deck: 'Report with slides',
       report: 'Report',
       floor: 'Questions wanted',
       drawn: 'Drawn by lot',

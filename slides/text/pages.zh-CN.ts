@@ -64,6 +64,7 @@ export const pagesZhCN = {
       lots: '上场顺序',
       unit: '单位上场',
       report: '述职',
+      deck: '述职与材料',
       floor: '请提问',
       drawn: '抽中的人或问题',
       question: '提问与回答',

@@ -105,6 +105,10 @@ export const zhCN = {
     warns: '时间快到了',
     limit: (ms: number) => `述职限时 ${span(ms)}`,
   },
+  deck: {
+    count: (page: number, pages: number) => `${figure(page)} / ${figure(pages)}`,
+    page: (page: number, pages: number) => `汇报材料第 ${figure(page)} 页，共 ${figure(pages)} 页`,
+  },
   floor: {
     now: '现场质询',
     title: '请提问',

@@ -3,6 +3,7 @@
  * kilobytes and carries no words for them. The root of all other pages fetches them.
  */
 import { alsoSay, lazily, type CodeWords } from './index.ts';
+import { deckText } from './deck/index.ts';
 import { zh } from './desk.zh-CN.ts';
 
 export const DESK_CODES = [
@@ -75,6 +76,6 @@ export type DeskCodes = Record<DeskCode, CodeWords>;
 const text = lazily(zh, async () => (await import('./desk.en.ts')).en);
 
 export async function sayDeskCodes(): Promise<void> {
-  await text.ready();
+  await Promise.all([text.ready(), deckText.ready()]);
   alsoSay(text());
 }

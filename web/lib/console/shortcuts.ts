@@ -21,6 +21,10 @@ export const KEYS = {
   hand: ['g'],
   lowerHand: ['x'],
 
+  deckNext: ['arrowright'],
+  deckBack: ['arrowleft'],
+  deckShow: ['i'],
+
   below: ['j', 'arrowdown'],
   above: ['k', 'arrowup'],
   stageThis: ['enter'],
@@ -57,6 +61,7 @@ export const KEY_GROUPS = {
   flow: ['next', 'back', 'undo', 'pause'],
   clock: ['clock', 'less', 'more', 'lessMinute', 'moreMinute'],
   stage: ['stage', 'answered', 'closeQuestion', 'oral', 'hand', 'lowerHand'],
+  deck: ['deckNext', 'deckBack', 'deckShow'],
   row: [
     'below',
     'above',

@@ -1,5 +1,6 @@
 /** What samples are told beside their own data: always the same, so that pictures of them are. */
 import type { About } from '$slides/about.ts';
+import { samplePictures } from '$slides/deck/sample-pages.ts';
 import { NOW } from '$slides/sample.ts';
 import { textFor } from '$slides/text/index.ts';
 import { joinAt } from '$lib/screens/join.ts';
@@ -15,5 +16,6 @@ export const aboutSample = (wall: Omit<About['wall'], 'name'>, stale = false): A
   rehearsal: false,
   join: joinAt('http://192.168.1.20:8080', CODE),
   stale,
+  deck: samplePictures,
   wall: { name: '1', ...wall },
 });

@@ -35,7 +35,43 @@ export const deck = {
     old: '这个浏览器打不开 PDF。请换一台电脑或手机再传。',
   },
   kept: '原来的材料没有变。',
+  bring: '选一份 PDF（不超过 20 MB）',
+  replace: '换一份 PDF',
+  remove: '撤下',
+  removeSure: '确认撤下',
+  keep: '不撤',
+  title: '汇报材料',
+  none: '还没有汇报材料',
+  first: '第 1 页',
+  before: '上一页',
+  next: '下一页',
+  page: (page: number, pages: number): string => `第 ${page} 页，共 ${pages} 页`,
+  onWall: '大屏正在显示',
+  turning: (page: number): string => `正在翻到第 ${page} 页…`,
+  putting: '正在收起…',
+  away: '收起材料',
+  show: '放上大屏',
+  isAway: '材料已收起，大屏上只有计时',
+  waitsHost: '答问时由主持人放出材料，放出以后可以在这里翻页',
+  late: '网络不通，这一页没有翻。请再按一次。',
 };
 
-export const zh = { codes, deck };
+/** On the phone of whoever presents. */
+export const phone = {
+  lead: '轮到本单位述职，大屏自动放出第 1 页。在这里翻页，不用遥控器。',
+  byHost: '主办方已经放好这份材料。',
+};
+
+/** On the console. */
+export const desk = {
+  hint: '每家一份 PDF，不超过 20 MB。轮到它述职，大屏自动放出第 1 页；主持人和述职人都可以翻页。转正式时一并带过去。',
+  have: (count: number, all: number): string => `${count} 家已有，共 ${all} 家`,
+  own: '单位自己传的',
+  bringOf: (unit: string): string => `选 PDF：${unit}`,
+  removeOf: (unit: string): string => `撤下：${unit}`,
+  nextPage: '下一页',
+  last: '这是最后一页',
+};
+
+export const zh = { codes, deck, phone, desk };
 export type DeckText = typeof zh;

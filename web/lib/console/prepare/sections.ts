@@ -2,7 +2,16 @@
 import { checkScoring } from '$assessment/sheet-check.ts';
 import type { Slices } from '$assessment/view.ts';
 
-export const SECTIONS = ['info', 'units', 'members', 'sheet', 'examiners', 'settings', 'ready'] as const;
+export const SECTIONS = [
+  'info',
+  'units',
+  'members',
+  'decks',
+  'sheet',
+  'examiners',
+  'settings',
+  'ready',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 interface Words {
@@ -13,7 +22,7 @@ interface Words {
 
 /** What is said beside a part: how many there are, that there are none yet, or that something is to be mended. */
 export function talliesOf(
-  { roster, sheet, meeting }: Partial<Slices>,
+  { roster, sheet, meeting, decks }: Partial<Slices>,
   words: Words,
 ): Partial<Record<Section, string>> {
   if (!roster || !sheet || !meeting) return {};
@@ -21,6 +30,7 @@ export function talliesOf(
   return {
     units: count(roster.units),
     members: count(roster.members),
+    decks: count(decks ?? []),
     sheet: checkScoring(sheet).length > 0 ? words.wrong : words.good,
     examiners: count(roster.examiners),
     ...(meeting.phase === 'draft' ? {} : { ready: words.good }),

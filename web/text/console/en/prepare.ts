@@ -23,6 +23,7 @@ export const prepare: Zh['prepare'] = {
     info: 'Title and date',
     units: 'Units',
     members: 'Members',
+    decks: 'Slides',
     sheet: 'Sheet',
     examiners: 'Examiners',
     settings: 'How it runs',
@@ -132,6 +133,7 @@ export const prepare: Zh['prepare'] = {
       passes: (count) => `${plural(count, 'pass', 'passes')}; the code stays`,
       phones: (count) => `${plural(count, 'enrolled phone')}, without another scan`,
       screens: (count) => plural(count, 'screen'),
+      decks: (count) => `slides of ${plural(count, 'unit')}`,
       scrutineers: (names) =>
         names.length === 0 ? 'scrutineers: nobody is chosen' : `scrutineers: ${names.join(', ')}`,
     },

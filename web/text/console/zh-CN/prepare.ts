@@ -24,6 +24,7 @@ export const prepare = {
     info: '名称与时间',
     units: '参评单位',
     members: '班子成员',
+    decks: '汇报材料',
     sheet: '评分表',
     examiners: '考官',
     settings: '流程与公布',
@@ -129,6 +130,7 @@ export const prepare = {
       passes: (count: number) => `凭证 ${count} 张，考场码不变`,
       phones: (count: number) => `已登记的手机 ${count} 部，不用再扫`,
       screens: (count: number) => `大屏 ${count} 块`,
+      decks: (count: number) => `汇报材料 ${count} 份`,
       scrutineers: (names: readonly string[]) =>
         names.length === 0 ? '监票人：没有选定' : `监票人：${names.join('、')}`,
     },

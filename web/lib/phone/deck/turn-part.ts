@@ -1,0 +1,2 @@
+export { default } from './TurnPages.svelte';
+export { text } from './part.ts';
