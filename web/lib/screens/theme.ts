@@ -4,6 +4,7 @@ import { keep, recall } from '../live/keep.ts';
 export type Theme = 'day' | 'night';
 
 const KEY = 'dkc.screen.theme';
+const FACE = 'dkc.screen.face';
 
 export function chosenTheme(): Theme {
   const asked = new URLSearchParams(location.search).get('theme');
@@ -12,6 +13,20 @@ export function chosenTheme(): Theme {
     return asked;
   }
   return recall(KEY) === 'night' ? 'night' : 'day';
+}
+
+/** 宋 on a fine wall, 黑 on one whose points are so far apart that thin strokes vanish: `?face=hei`, remembered. */
+export function chosenFace(): 'song' | 'hei' {
+  const asked = new URLSearchParams(location.search).get('face');
+  if (asked === 'song' || asked === 'hei') keep(FACE, asked);
+  return (asked ?? recall(FACE)) === 'hei' ? 'hei' : 'song';
+}
+
+/** @returns a function that gives the page its own letters back */
+export function applyFace(face: 'song' | 'hei'): () => void {
+  const { classList } = document.documentElement;
+  classList.toggle('face-hei', face === 'hei');
+  return () => classList.remove('face-hei');
 }
 
 /** @returns a function that gives the page its own theme back */
