@@ -4,8 +4,8 @@
  *   1. paused → pause; closed → thanks, and after a while the ranking where anything became public; where something was
  *      promised, the promise wall takes turns with it: the meeting is over, and this is what stays to be done
  *   2. a draw that is committed to → its commitment
- *   3. a unit on stage → the page of its deck where one is shown and drawn; else its stage; who it is first, until its
- *      clock has begun and a moment longer; while the floor is open and nothing is asked, what the unit promised a moment
+ *   3. a unit on stage → who it is, until its clock has begun and a moment longer, or it turns a page; then the page of
+ *      its deck where one is shown and drawn; else its stage; while the floor is open and nothing is asked, what the unit promised a moment
  *      ago is there to be read. It never takes the place of a question, of its clock or of its ratings
  *   4. a ceremony → its beat, and a while after its end the ranking
  *   5. every unit public → the ranking
@@ -72,10 +72,16 @@ function following(slices: Partial<Slices>, now: number, ready: DeckReady): Scen
   if (meeting.phase === 'closed') return afterwards(meeting, slices, now);
   const committed = openDraw(slices);
   if (committed) return scene('commitment', commitmentOf(committed), committed.id);
-  if (stage?.unit)
-    return deckScene(stage.unit, stage, slices, ready) ?? onStage(stage.unit, stage, slices, now);
+  if (stage?.unit) {
+    const deck = introduces(stage, slices, now) ? null : deckScene(stage.unit, stage, slices, ready);
+    return deck ?? onStage(stage.unit, stage, slices, now);
+  }
   return between(meeting, standings, slices, now);
 }
+
+/** Who it is comes before the first page of what it shows; whoever turns a page has begun. */
+const introduces = ({ stage, clock }: StageView, { deck }: Partial<Slices>, now: number): boolean =>
+  stage === 'reporting' && deck?.now?.page === 1 && isIntroduced(clock, now);
 
 function afterwards(meeting: MeetingView, slices: Partial<Slices>, now: number): Scene {
   const { standings, outcome } = slices;

@@ -24,9 +24,16 @@ describe('the scene of a deck', () => {
   });
 
   it('turns its pages in one picture, and begins another for another deck', () => {
-    const key = (more: Parameters<typeof slicesOf>[0]) => chooseScene(slicesOf(more), 0, null, all).key;
+    const key = (more: Parameters<typeof slicesOf>[0]) => chooseScene(slicesOf(more), LATER, null, all).key;
     expect(key({ page: 3 })).toBe(key({ page: 4 }));
     expect(key({ id: 'd9' })).not.toBe(key({ id: 'd8' }));
+  });
+
+  it('comes after who it is: the first page waits out the introduction, a page that was turned does not', () => {
+    const early = (page: number) => chooseScene(slicesOf({ page }), START + 3000, null, all).name;
+    expect(early(1)).toBe('unit');
+    expect(early(2)).toBe('deck');
+    expect(name(slicesOf({ page: 1 }), all)).toBe('deck');
   });
 
   it('is never of another unit than the one on stage', () => {
