@@ -1,14 +1,5 @@
 /** A copy of a whole data folder, made beside a hub that may be running, and the way back. */
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { journalRestored } from '../assessment/meeting.ts';
@@ -51,9 +42,7 @@ export async function backUp(
   if (!existsSync(join(from, HUB))) throw new DataFolderError('meeting-missing', from);
   const path = newFolder(resolve(into), `dakaochang-${stamp(now)}`);
   const part = `${path}.part`;
-  await copyFile(join(from, HUB), join(part, HUB));
-  for (const name of filesOf(join(from, MEETINGS)))
-    await copyFile(join(from, MEETINGS, name), join(part, MEETINGS, name));
+  await copyFiles(from, part);
   renameSync(part, path);
   return { path, checks: verifyFolder(path) };
 }
@@ -77,10 +66,14 @@ const filesOf = (folder: string): string[] =>
         .sort()
     : [];
 
+/** Pages at a stretch: all of them. A copy in steps begins anew whenever the hub writes in between, and might never end. */
+const ALL = 0x7fffffff;
+
+/** With what stands in its write-ahead log alone: a hub that was killed never brought that home. */
 async function copyFile(from: string, to: string): Promise<void> {
   const db = openReader(from);
   try {
-    await db.backup(to);
+    await db.backup(to, { progress: () => ALL });
     chmodSync(to, 0o600);
   } catch (cause) {
     throw new DataFolderError('file-unusable', from, cause);
@@ -109,7 +102,7 @@ export async function restore(backup: string, dir: string, now: number): Promise
   const damaged = verifyFolder(from).find((one) => !isSound(one));
   if (damaged) throw new DataFolderError('file-unusable', damaged.path);
   const part = `${path}.part`;
-  copyFolder(from, part);
+  await copyFolder(from, part);
   for (const name of filesOf(join(part, MEETINGS))) await noteRestore(join(part, MEETINGS, name), now);
   const aside = existsSync(path) ? putAside(path, now) : null;
   renameSync(part, path);
@@ -128,16 +121,21 @@ async function noteRestore(path: string, now: number): Promise<void> {
   }
 }
 
-function copyFolder(from: string, part: string): void {
+async function copyFolder(from: string, part: string): Promise<void> {
   try {
     rmSync(part, { recursive: true, force: true }); // of a restore that was cut short
     mkdirSync(join(part, MEETINGS), { recursive: true, mode: 0o700 });
-    copyFileSync(join(from, HUB), join(part, HUB));
-    for (const name of filesOf(join(from, MEETINGS)))
-      copyFileSync(join(from, MEETINGS, name), join(part, MEETINGS, name));
   } catch (cause) {
     throw new DataFolderError('folder-unwritable', part, cause);
   }
+  await copyFiles(from, part);
+}
+
+/** The list of meetings goes first: a meeting that is made meanwhile is in the next copy. */
+async function copyFiles(from: string, to: string): Promise<void> {
+  await copyFile(join(from, HUB), join(to, HUB));
+  for (const name of filesOf(join(from, MEETINGS)))
+    await copyFile(join(from, MEETINGS, name), join(to, MEETINGS, name));
 }
 
 /** @throws DataFolderInUse */

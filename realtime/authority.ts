@@ -66,10 +66,15 @@ export class Authority {
   /** Folds the journal and, where it was used before, notes how long nobody was there (J7). */
   static async open(journal: Journal, options: AuthorityOptions): Promise<Authority> {
     const state = emptyState();
-    for (const entry of journal.read()) fold(state, entry);
+    let last = 0;
+    for (const entry of journal.read()) {
+      fold(state, entry);
+      // A restore is written by a command while nobody is there.
+      if (entry.type !== 'journal-restored') last = entry.at;
+    }
     const authority = new Authority(journal, state, options);
     if (state.length > 0) {
-      authority.#awaySince = Math.max(journal.lastAlive() ?? 0, state.at);
+      authority.#awaySince = Math.max(journal.lastAlive() ?? 0, last);
       await authority.#commit([]);
     }
     authority.#heart = setInterval(() => authority.#beat(), HEARTBEAT).unref();

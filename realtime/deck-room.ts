@@ -1,5 +1,5 @@
 /** Decks on their way in: who is at which piece, and how much of the disk they may take. Gone with the process. */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import type { Decks } from '../assessment/decks.ts';
 import type { Code } from './protocol-names.ts';
@@ -20,6 +20,11 @@ export interface Upload {
   /** Session or account. */
   readonly who: string;
   readonly id: string;
+  /**
+   * The name of its pieces on the disk, chosen here: whoever brings it chooses `id`, and may use it again, and what has
+   * become a deck must stay what it is.
+   */
+  readonly store: string;
   readonly size: number;
   /** Bytes that are on disk. */
   have: number;
@@ -54,10 +59,12 @@ export class DeckRoom {
     return known?.id === id ? known : null;
   }
 
-  /** The uploads of a meeting that may still become decks. */
+  /** The pieces of a meeting's uploads that may still become decks, by their names on the disk. */
   under(meeting: string, now: number): Set<string> {
     for (const [key, one] of this.#under) if (now - one.at > SILENT) this.#under.delete(key);
-    return new Set([...this.#under.values()].filter((one) => one.meeting === meeting).map(({ id }) => id));
+    return new Set(
+      [...this.#under.values()].filter((one) => one.meeting === meeting).map(({ store }) => store),
+    );
   }
 
   /** Begins an upload; the one that the same hand had under way is given up. @returns why not, where it may not */
@@ -80,13 +87,15 @@ export class DeckRoom {
     if (kept + size + owed(coming.filter((one) => one.meeting === meeting)) > ROOM) return 'decks-full';
     if ((await free(this.#folder)) - owed(coming) - size < SPARE) return 'disk-full';
     this.#brought.set(key, brought + 1);
-    const made: Upload = { meeting, who, id, size, have: 0, sum: createHash('sha256'), busy: false, at: now };
+    const store = randomBytes(16).toString('hex');
+    const sum = createHash('sha256');
+    const made: Upload = { meeting, who, id, store, size, have: 0, sum, busy: false, at: now };
     this.#under.set(key, made);
     return made;
   }
 
-  end({ meeting, who, id }: Upload): void {
-    const key = `${meeting} ${who}`;
-    if (this.#under.get(key)?.id === id) this.#under.delete(key);
+  end(upload: Upload): void {
+    const key = `${upload.meeting} ${upload.who}`;
+    if (this.#under.get(key) === upload) this.#under.delete(key);
   }
 }

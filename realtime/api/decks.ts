@@ -138,13 +138,13 @@ class DeckRoutes {
       this.#room.end(upload);
       throw new ApiRefusal(400, 'deck-invalid');
     }
-    await journal.decks.put(upload.id, upload.have / PIECE, bytes);
+    await journal.decks.put(upload.store, upload.have / PIECE, bytes);
     upload.sum.update(bytes);
     upload.have += bytes.length;
     if (upload.have < upload.size) return { have: upload.have, hash: null };
     const hash = upload.sum.digest('hex');
     this.#room.end(upload);
-    await journal.decks.seal({ hash, upload: upload.id, size: upload.size, at: authority.now() });
+    await journal.decks.seal({ hash, upload: upload.store, size: upload.size, at: authority.now() });
     return { have: upload.have, hash };
   }
 
@@ -190,9 +190,9 @@ class DeckRoutes {
     for (let at = from; at < to && !response.destroyed;) {
       const nth = Math.floor(at / PIECE);
       const bytes = journal.decks.piece(file.hash, nth);
-      // Removed while it was under way: what is left has no end, and is not taken for a whole one.
-      if (!bytes) return void response.destroy();
-      const part = bytes.subarray(at - nth * PIECE, Math.min(bytes.length, to - nth * PIECE));
+      const part = bytes?.subarray(at - nth * PIECE, to - nth * PIECE);
+      // Removed while it was under way, or damaged: what is left has no end, and is not taken for a whole one.
+      if (!part || part.length === 0) return void response.destroy();
       at += part.length;
       if (!response.write(part)) await drained(response);
     }

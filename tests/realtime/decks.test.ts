@@ -156,6 +156,20 @@ describe('bringing a deck', () => {
     });
   });
 
+  it('J6 what is a deck once stays what its name says: the name of its upload used again changes nothing of it', async () => {
+    const bytes = deck(4, PIECE + 99);
+    const hand = sender(as('p2'));
+    expect(await hand.file(bytes)).toMatchObject({ status: 200, hash: hashOf(bytes) });
+    await host.must('deck.attach', { unit: 'u2', hash: hashOf(bytes), name: '二.pdf', pages: 4 });
+    // The same upload once more, and shorter: a piece that ends early must not hold up the hub, either.
+    const other = deck(1);
+    expect(await hand.file(other)).toMatchObject({ status: 200, hash: hashOf(other) });
+    const answer = await get(hashOf(bytes), as('p2'));
+    expect(hashOf(Buffer.from(await answer.arrayBuffer()))).toBe(hashOf(bytes));
+    const decks = await decksNow();
+    expect(decks.piece(hashOf(other), 0)?.length).toBe(other.length);
+  });
+
   it('another unit is none of his: the file may come, the command is refused', async () => {
     const bytes = deck(7);
     const presenter = await hub.device(code, secretOf('p2'));

@@ -1,13 +1,19 @@
 /** The drill: a backup of a meeting that runs, a laptop that dies, and the same meeting on the spare one. */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../assessment/bundle.ts';
 import { differences } from '../../assessment/recount.ts';
+import { PIECE } from '../../assessment/decks.ts';
+import { clockOf } from '../../assessment/stage-clocks.ts';
+import { backUp, restore } from '../../db/backup.ts';
+import { openDataFolder } from '../../db/data-folder.ts';
 import { isSound, verifyFolder } from '../../db/verify-folder.ts';
+import { Authority } from '../../realtime/authority.ts';
+import type { ServerClock } from '../../realtime/clock.ts';
 import { freePort, HubProcess } from '../support/hub-process.ts';
 import { FullMeeting } from '../support/full-meeting.ts';
 
@@ -37,6 +43,7 @@ function types(command: 'backup' | 'restore', data: string, ...args: string[]): 
   }
 }
 
+const MORNING = Date.UTC(2026, 10, 20, 1);
 const onlyIn = (path: string): string => join(path, readdirSync(path)[0] ?? '');
 
 async function bundleOf(hub: HubProcess, code: string): Promise<Bundle> {
@@ -110,4 +117,73 @@ describe('the drill', () => {
     expect(types('restore', data, copy)).toMatchObject({ code: 2 });
     expect(verifyFolder(data).every(isSound)).toBe(true);
   }, 120_000);
+
+  it('J3 J7 a folder that its hub left without a goodbye is restored with its last entry, and its clocks stood still since', async () => {
+    const data = join(folder, 'data');
+    const crashed = openDataFolder(data, { threads: false });
+    const { meeting, journal } = crashed.createMeeting(
+      { title: '考场', mode: 'rehearsal', demo: true },
+      MORNING,
+    );
+    const at = (minute: number) => MORNING + minute * 60_000;
+    const created = { id: meeting.id, code: meeting.code, demo: true, mode: 'rehearsal', rehearsal: null };
+    const info = { title: '考场', place: '', date: '' };
+    const unit = { id: 'u1', name: '甲社区', street: '' };
+    const step = { unit: 'u1', from: 'waiting', to: 'reporting' };
+    await journal.append([
+      { type: 'meeting-created', data: { ...created, info }, at: at(0), by: 'system:' },
+      { type: 'units-set', data: { units: [unit] }, at: at(0), by: 'system:' },
+      { type: 'meeting-phase', data: { to: 'live' }, at: at(0), by: 'system:' },
+      { type: 'turn-stepped', data: step, at: at(1), by: 'host:o1' },
+    ]);
+    journal.alive(at(2));
+    // What stands in the write-ahead log alone is as good as the rest: nothing has closed the file.
+    cpSync(data, join(folder, 'stick'), { recursive: true });
+    await crashed.close();
+
+    const spare = join(folder, 'spare');
+    await restore(join(folder, 'stick'), spare, at(60));
+    const folderThere = openDataFolder(spare, { threads: false });
+    const there = folderThere.openMeeting(meeting.id);
+    expect([...there.read()].map(({ type }) => type)).toEqual([
+      'meeting-created',
+      'units-set',
+      'meeting-phase',
+      'turn-stepped',
+      'journal-restored',
+    ]);
+    const clock = { now: () => at(70) } as ServerClock;
+    const authority = await Authority.open(there, {
+      clock,
+      random: (bytes) => new Uint8Array(bytes),
+      online: () => false,
+      onError: (_what, error) => expect.fail(String(error)),
+    });
+    // It was there for the first minute of the report, and is there again now.
+    expect(clockOf(authority.state, 'stage')?.since).toBe(at(69));
+    await authority.close();
+    await folderThere.close();
+  });
+
+  it('J3 a backup is made though something is written all the time', async () => {
+    const data = openDataFolder(join(folder, 'data'), { threads: false });
+    const { journal } = data.createMeeting({ title: '考场', mode: 'rehearsal', demo: true }, MORNING);
+    const upload = 'a'.repeat(32);
+    for (const nth of [0, 1, 2]) await journal.decks.put(upload, nth, new Uint8Array(PIECE));
+    let writes = 0;
+    let over = false;
+    const write = () => {
+      if (over) return;
+      journal.alive(MORNING + (writes += 1));
+      setImmediate(write);
+    };
+    write();
+    // The test's own time ends what never would; then the copy is whole all the same.
+    setTimeout(() => (over = true), 3000).unref();
+    const { checks } = await backUp(join(folder, 'data'), join(folder, 'copies'), MORNING);
+    expect(over).toBe(false);
+    over = true;
+    expect(checks.every(isSound)).toBe(true);
+    await data.close();
+  });
 });
