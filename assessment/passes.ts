@@ -144,6 +144,7 @@ export function hasSubmitted(state: State, pass: Pass): boolean {
   for (const one of state.promises.all.values()) if (one.maker === pass.id) return true;
   for (const attached of state.evidence.of.values())
     if (attached.some((one) => one.pass === pass.id)) return true;
+  for (const deck of state.decks.values()) if (deck.pass === pass.id) return true;
   return pass.declared.length > 0;
 }
 

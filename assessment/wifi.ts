@@ -63,9 +63,9 @@ const wifiShown = (wifi: Wifi | null): Entry =>
     : { type: 'wifi-shown', data: { shown: true }, private: { ...wifi } };
 
 export const wifiCommands = {
-  /** Null takes it off the screens again. */
+  /** Null takes it off the screens again, in every phase: no password must stand on a wall when the meeting is over. */
   'wifi.show': command(HOSTS, v.object({ wifi: v.nullable(WifiSchema) }), (state, body) => {
-    needOpen(state);
+    if (body.wifi) needOpen(state);
     if (body.wifi && wifiProblem(body.wifi) !== null) refuse('malformed', { field: 'wifi' });
     const wifi = body.wifi && shownOf(body.wifi);
     return same(wifi, state.wifi) ? [] : [wifiShown(wifi)];

@@ -49,12 +49,13 @@ const ofParts = (old: Map<string, unknown>, now: Map<string, unknown>): [string,
   });
 
 function ofRows(old: Map<string, unknown>, now: Map<string, unknown>): Patch | null {
-  const changed = ofParts(old, now);
+  const patch: { [key: string]: Patch } = Object.fromEntries(ofParts(old, now));
   const after = [...now.keys()];
-  // Rows that were there keep their places and new ones come behind them, unless it is said otherwise.
-  const told = [...old.keys(), ...after.filter((key) => !old.has(key))];
-  if (told.length !== after.length || told.some((key, at) => key !== after[at])) changed.push(['', [after]]);
-  return changed.length === 0 ? null : Object.fromEntries(changed);
+  // Rows that were there keep their places and new ones come behind them, unless it is said otherwise: in the order in
+  // which the patch is read, where keys that are figures come before all others.
+  const told = [...old.keys(), ...Object.keys(patch).filter((key) => !old.has(key))];
+  if (told.length !== after.length || told.some((key, at) => key !== after[at])) patch[''] = [after];
+  return Object.keys(patch).length === 0 ? null : patch;
 }
 
 /** What has to be said to whoever has `old`, both being JSON; null where that is nothing. */

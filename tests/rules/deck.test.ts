@@ -44,6 +44,16 @@ function scene(until?: 'ready') {
 }
 
 describe('bringing a deck', () => {
+  it('I2 is something that no second bearer of the pass inherits unseen: he asks for a handover', () => {
+    const { phone, brings, made, meeting } = scene();
+    const first = phone('p-A');
+    brings({}, first);
+    const second = new Phone(meeting, 'another phone');
+    second.enrols('p-A');
+    const pass = made.state.passes.all.get('p-A');
+    expect([pass?.session, pass?.handover]).toEqual([first.session, second.session]);
+  });
+
   it('is for hosts, the presenter and the head of the unit, each of the latter for his own', () => {
     const { phone, brings, host, made } = scene();
     brings({ unit: 'B', hash: file(2) }, host);

@@ -23,11 +23,24 @@ describe('the Wi-Fi on the screens', () => {
     expect(sees(scene, 'screen')).not.toContain(SQUARE.password);
   });
 
+  it('can still be taken off when the meeting is closed, and not be put there any more', () => {
+    const scene = setScene({});
+    scene.host.send('wifi.show', { wifi: SQUARE });
+    scene.host.send('meeting.close', {});
+    expect(refusalOf(() => scene.host.send('wifi.show', { wifi: { ...SQUARE, ssid: '别处' } }))).toBe(
+      'meeting-closed',
+    );
+    scene.host.send('wifi.show', { wifi: null });
+    expect(sees(scene, 'screen')).not.toContain(SQUARE.password);
+  });
+
   it('of an open network keeps no password', () => {
     const scene = setScene({});
     scene.host.send('wifi.show', { wifi: { ...SQUARE, security: 'nopass' } });
     expect(scene.meeting.slice('screen', 'shows').wifi).toMatchObject({ password: '' });
-    expect(wifiCode(scene.meeting.slice('screen', 'shows').wifi ?? SQUARE)).toBe('WIFI:T:nopass;S:文化广场;;');
+    expect(wifiCode(scene.meeting.slice('screen', 'shows').wifi ?? SQUARE)).toBe(
+      'WIFI:T:nopass;S:文化广场;;',
+    );
   });
 
   it.each([
@@ -42,7 +55,11 @@ describe('the Wi-Fi on the screens', () => {
   it('J6 is gone with the private parts; A1 goes along when the meeting goes official', () => {
     const scene = setScene({ until: 'ready' });
     scene.host.send('wifi.show', { wifi: SQUARE });
-    const opening = officialOpening(scene.state, { id: 'm2', code: '111111', head: { length: 1, head: 'x' } });
+    const opening = officialOpening(scene.state, {
+      id: 'm2',
+      code: '111111',
+      head: { length: 1, head: 'x' },
+    });
     expect(opening).toContainEqual({ type: 'wifi-shown', data: { shown: true }, private: SQUARE });
     expect(folded(purged(scene.meeting.sealed())).wifi).toBeNull();
   });
