@@ -135,8 +135,12 @@ test('V2 K1 K2 X2 the wall unveils the recount from its last place up, through a
   await expect(main).toContainText('恢复考场');
   await expect(rank).toHaveCount(0);
   complaints.expectCuts();
+  // What is pressed without a network is not carried out, and would not be later.
+  const offline = host.page.getByText('没有网络。计时照走');
   await hub.kill();
+  await expect(offline).toBeVisible();
   await hub.run();
+  await expect(offline).toHaveCount(0);
   await expect(main).toContainText('恢复考场');
   await main.click();
   await showsScore(shared);
