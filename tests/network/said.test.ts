@@ -6,8 +6,8 @@ import { notice as en } from '../../web/text/phone/en/notices.ts';
 import { notice as zh } from '../../web/text/phone/zh-CN/notices.ts';
 
 const PHONE = 'web/lib/phone';
-/** Of a person at a pass, at once and to his face: said where it is pressed, and worth nothing later. */
-const AT_ONCE = ['pass.enrol', 'kiosk.take', 'kiosk.release'];
+/** Of a person at a pass or before a wall, at once and to his face: said where it is pressed, and worth nothing later. */
+const AT_ONCE = ['pass.enrol', 'kiosk.take', 'kiosk.release', 'deck.attach', 'deck.remove', 'deck.turn'];
 
 const sources = readdirSync(PHONE, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(svelte|ts)$/.test(path))
