@@ -76,11 +76,13 @@ export const running = (state: State, which: Which, at: number, clock: Clock): C
   return clock;
 };
 
-/** The question on stage goes back to its seat; its clock stands. */
+/** The question on stage goes back to its seat; its clock stands, and what was said of showing the deck to it is over. */
 export function leaveQuestion(state: State, at: number): void {
   const question = currentQuestion(state);
   if (question?.clock) question.clock = stopped(question.clock, at);
   state.questions.onStage = null;
+  const deck = state.decks.get(state.agenda.onStage ?? '');
+  if (deck) state.decks.set(deck.unit, { ...deck, told: null });
   state.agenda.held = state.agenda.held.filter((one) => one !== 'answer');
 }
 

@@ -192,6 +192,27 @@ describe('turning it', () => {
     expect(screen().now).toMatchObject({ page: 5, shown: true });
   });
 
+  it('V1 in questioning is forgotten with each question: it comes back with none, and with nothing that is asked again', () => {
+    const { brings, host, phone, turns, screen, made } = scene();
+    brings();
+    host.stepsTo('A', 'questioning');
+    const presenter = phone('p-A');
+    const question = made.examiners[0]!.asks('A', '第五页的数字怎么来的？');
+    turns(host, 4);
+    host.send('question.stage', { question });
+    host.send('question.answered', { question });
+    host.send('question.close', { question });
+    expect(screen().now).toMatchObject({ page: 4, shown: false });
+    expect(refusalOf(() => turns(presenter, 5))).toBe('deck-away');
+    host.send('question.stage', { question: made.examiners[0]!.asks('A', '那么明年呢？') });
+    turns(host, 6);
+    host.send('question.return', { question: made.state.questions.onStage! });
+    expect(screen().now).toMatchObject({ page: 6, shown: false });
+    const again = [...made.state.questions.all.keys()][1]!;
+    host.send('question.stage', { question: again });
+    expect(screen().now).toMatchObject({ page: 6, shown: false });
+  });
+
   it('waits for a meeting that runs', () => {
     const { brings, host, turns } = scene('ready');
     brings();

@@ -11,6 +11,7 @@ import { ballotMoves } from './wander-ballots.ts';
 import { deckMoves } from './wander-decks.ts';
 import { pictureMoves } from './wander-pictures.ts';
 import { promiseMoves } from './wander-promises.ts';
+import { screenMoves } from './wander-screens.ts';
 import { arrivalMoves, peopleMoves } from './wander-people.ts';
 
 /** Choices made from one number, so that fast-check can shrink a walk number by number. */
@@ -323,14 +324,6 @@ const MOVES: [number, Maker][] = [
       by: die.below(60_000) - 30_000,
     })),
   ],
-  [
-    1,
-    byHost('screen.show', (_scene, die) => {
-      const scene = die.pick(['auto', 'message', 'standings', 'stage-facing'] as const);
-      const screen = die.odds(2) ? die.maybe(['screen-1']) : null;
-      return { screen, scene, text: scene === 'message' ? `告示${die.below(100)}` : null };
-    }),
-  ],
   [2, byHost('ceremony.start', () => ({}))],
   [
     4,
@@ -355,6 +348,7 @@ const everyMove = (): [number, Maker][] => [
   ...deckMoves(),
   ...ballotMoves(),
   ...peopleMoves(),
+  ...screenMoves(),
 ];
 
 /** Nothing but who comes and how he scores. */
