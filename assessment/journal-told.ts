@@ -282,7 +282,10 @@ export const RULES: Record<EntryType, Rule> = {
     facts: { scene: word(scene) },
     text: word(text),
   })),
-  'wifi-shown': rule('screens', ({ shown }, { ssid }) => ({ facts: { shown: shown === true }, text: word(ssid) })),
+  'wifi-shown': rule('screens', ({ shown }, { ssid }) => ({
+    facts: { shown: shown === true },
+    text: word(ssid),
+  })),
   'screen-named': rule('screens', ({ screen }, { name }) => ({ pass: word(screen), text: word(name) })),
 
   'draw-promised': rule('draws', ({ purpose, commitment, items }) => ({

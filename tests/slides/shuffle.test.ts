@@ -18,7 +18,8 @@ import { NOW } from '../../slides/sample.ts';
 import { groupsOf } from '../../slides/scenes/drawn/data.ts';
 import { lotsOf, slipsAfter } from '../../slides/scenes/lots/data.ts';
 
-const items = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `u${at}`, label: `单位 ${at}` }));
+const items = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ id: `u${at}`, label: `单位 ${at}` }));
 const fallen = (count: number, ago: number, number = 386) => drawSample('order', items(count), number, ago);
 const shuffled = (count: number, ago: number, number = 386) => {
   const shuffle = shuffleOf(fallen(count, ago, number), NOW);
@@ -93,8 +94,16 @@ describe('the shuffle on the wall', () => {
 
   it('L2 examiners stand by category with their numbers, questions by their place', () => {
     const label = (text: string) => ({ id: text, label: text });
-    expect(groupsOf([label('群众代表 02'), label('媒体代表 01'), label('群众代表 05')], 'questioner')).toEqual([
-      { name: '群众代表', lots: [{ id: '群众代表 02', mark: '02' }, { id: '群众代表 05', mark: '05' }] },
+    expect(
+      groupsOf([label('群众代表 02'), label('媒体代表 01'), label('群众代表 05')], 'questioner'),
+    ).toEqual([
+      {
+        name: '群众代表',
+        lots: [
+          { id: '群众代表 02', mark: '02' },
+          { id: '群众代表 05', mark: '05' },
+        ],
+      },
       { name: '媒体代表', lots: [{ id: '媒体代表 01', mark: '01' }] },
     ]);
     expect(groupsOf([label('停车难 吗')], 'question')).toMatchObject([{ name: '', lots: [{ mark: '1' }] }]);

@@ -29,7 +29,7 @@ export class Pdf {
   async page(number: number): Promise<Prepared> {
     const canvas = await this.#reader.draw(number, { width: EDGE, height: EDGE });
     try {
-      return await shrunk(canvas, canvas.width, canvas.height);
+      return shrunk(canvas, canvas.width, canvas.height);
     } catch {
       throw new PdfError('broken');
     }
