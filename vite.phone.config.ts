@@ -42,7 +42,8 @@ export default defineConfig({
     early(here('web/phone/early.ts')),
     slim(),
     forOldViews(),
-    svelte({ configFile: false, compilerOptions: { cssHash: shortly() } }),
+    // Said aloud: a component without a rune of its own would bring Svelte's older ways along.
+    svelte({ configFile: false, compilerOptions: { cssHash: shortly(), runes: true } }),
   ],
   worker: { plugins: () => [forOldViews()] },
   resolve: {

@@ -182,8 +182,9 @@ function decideWithdraw(
 ): Entry[] {
   const promised = promiseIn(state, promise);
   if ('pass' in actor && promised.maker !== actor.pass.id) refuse('not-responsible');
-  if (turnOf(state, promised.unit).stage === 'published')
-    refuse('already-published', { unit: promised.unit });
+  // What was published with its unit stands; what was promised later was not part of that.
+  const step = turnOf(state, promised.unit).steps.find(({ stage }) => stage === 'published');
+  if (step && promised.at <= step.at) refuse('already-published', { unit: promised.unit });
   return [{ type: 'promise-withdrawn', data: about(promised), private: { reason } }];
 }
 

@@ -66,6 +66,30 @@ const WAYS: readonly [RegExp, string][] = [
      const nothing = () => null;
      export { ${['set_hydrating', 'set_hydrate_node', 'hydrate_next', 'reset', 'hydrate_template', 'next', 'skip_nodes', 'read_hydration_instruction'].map((name) => `nothing as ${name}`).join(', ')} };`,
   ],
+  // What comes with a part, its style above all. What failed is asked for anew, and nothing of it is left in the page.
+  [
+    /vite\/preload-helper\.js$/,
+    `const asked = {};
+     const ask = (path) => asked[path] ??= new Promise((done, fail) => {
+       if (document.querySelector('link[href="' + path + '"]')) return done();
+       const link = document.createElement("link");
+       const style = path.endsWith(".css");
+       link.rel = style ? "stylesheet" : link.relList.supports("modulepreload") ? "modulepreload" : "preload";
+       if (!style) link.as = "script";
+       link.crossOrigin = "";
+       link.href = path;
+       link.onload = done;
+       link.onerror = () => {
+         delete asked[path];
+         link.remove();
+         fail(Error(path));
+       };
+       document.head.append(link);
+       if (!style) done();
+     });
+     export const __vitePreload = (part, files = []) =>
+       Promise.all(files.map((file) => ask("/" + file))).then(part);`,
+  ],
 ];
 
 export const slim = (): Plugin => ({

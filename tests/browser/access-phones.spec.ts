@@ -31,8 +31,8 @@ async function asks(phone: Eyed, kind: string): Promise<void> {
   await phone.look(`${kind} ask`);
   if (phone.looks.elder && phone.looks.kind === 'examiner')
     for (const title of ['whom', 'check'] as const) {
-      await phone.press((t) => t.elder.ask.next);
-      await phone.sees((t) => t.elder.ask[title]);
+      await phone.press((t) => t.steps.next);
+      await phone.sees((t) => t.steps[title]);
       await phone.look(`${kind} ask, ${title}`);
     }
   const submit = phone.page.getByRole('contentinfo').getByRole('button').last();

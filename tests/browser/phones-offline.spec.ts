@@ -49,6 +49,30 @@ test.describe('what a secure address adds to a phone @phones', () => {
     expect(kept.filter((path) => path !== '/' && !path.startsWith('/_app/immutable/'))).toEqual([]);
   });
 
+  test('starts without a network in English, too', async ({ hub, browser, complaints }) => {
+    const director = await Director.of(hub);
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    complaints.watch(page, 'examiner');
+    await page.goto((await director.pass('e1', 'party-01')).replace('#', '?lang=en#'));
+    await page.getByRole('button', { name: 'Enter', exact: true }).click();
+    await page.waitForURL(/\/m\/\d{6}/);
+    await expect(page.getByRole('button', { name: 'Ask a question' })).toBeVisible();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    director.caller.close();
+    complaints.expectCuts();
+    await hub.kill();
+    await page.reload();
+    await expect(page.getByText(/This is how it was at \d\d:\d\d; connecting/)).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await page.getByRole('button', { name: 'Ask a question' }).click();
+    await page.getByRole('textbox').fill('Who pays?');
+    await expect(page.locator('body')).not.toContainText(/[提问网络]/);
+    await page.context().close();
+    await hub.run();
+  });
+
   test('the phone stays awake while a unit is on stage, hums once when scoring opens, and its icon leads back here', async ({
     hub,
     examiner,

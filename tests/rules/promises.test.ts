@@ -242,6 +242,16 @@ describe('P1 · confirmed on the spot', () => {
     expect(refusalOf(() => withdraws(deputy, 'nothing'))).toBe('promise-unknown');
   });
 
+  it('P1 what was promised after its unit was published was not published with it, and can be withdrawn', () => {
+    const question = asked();
+    scene.scores('A');
+    scene.host.publishes('A');
+    scene.meeting.passes(60_000);
+    const late = promises(deputy, question);
+    withdraws(deputy, late);
+    expect(one(late)).toMatchObject({ state: 'withdrawn', reason: '说错了' });
+  });
+
   it('P1 needs a meeting that runs', () => {
     const promise = promises(deputy, asked());
     scene.scores('A');

@@ -5,14 +5,16 @@ import { en } from '../../web/text/common.en.ts';
 import { zh } from '../../web/text/common.zh-CN.ts';
 import { en as deskEn } from '../../web/text/desk.en.ts';
 import { zh as deskZh } from '../../web/text/desk.zh-CN.ts';
+import { codes as memberEn } from '../../web/text/phone/en/member-codes.ts';
+import { codes as memberZh } from '../../web/text/phone/zh-CN/member-codes.ts';
 import { refusalText } from '../../web/text/index.ts';
 import { clockFace } from '../../web/lib/parts/clock-text.ts';
 
 describe('refusals in words', () => {
   test.each([...new Set([...REFUSALS, ...HUB_CODES])])('%s has words in both languages', (code) => {
     for (const codes of [
-      { ...zh.codes, ...deskZh },
-      { ...en.codes, ...deskEn },
+      { ...zh.codes, ...memberZh, ...deskZh },
+      { ...en.codes, ...memberEn, ...deskEn },
     ]) {
       const words = codes[code];
       const said = typeof words === 'string' ? words : words({});

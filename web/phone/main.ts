@@ -6,6 +6,7 @@ import type { Component } from 'svelte';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import { backOff } from '../lib/live/back-off.ts';
+import { elder } from '../lib/phone/elder.svelte.ts';
 import { lastMeeting } from '../lib/phone/extras/last-meeting.ts';
 import { text } from '../lib/phone/text.ts';
 import Meeting from '../routes/m/[code]/+page.svelte';
@@ -46,7 +47,7 @@ async function words(): Promise<void> {
 async function start(): Promise<void> {
   const last = location.pathname === '/' ? lastMeeting(router.url) : null;
   if (last !== null) router.url = new URL(`/m/${last}`, location.href);
-  await words();
+  await Promise.all([words(), elder.ready]);
   document.documentElement.lang = language();
   if (router.url.searchParams.has('night')) document.documentElement.dataset['theme'] = 'night';
   await router.start(ROUTES);

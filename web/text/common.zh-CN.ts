@@ -7,10 +7,11 @@ import type { Invalid } from '../../assessment/score.ts';
 import type { PassKind } from '../../assessment/actors.ts';
 import type { Code } from '../../realtime/protocol-names.ts';
 import type { DeskCode } from './desk.ts';
+import type { MemberCode } from './member-codes.ts';
 
 export type CodeWords = string | ((detail: Detail) => string);
-/** Those that a phone can be answered with; the others are in `desk.ts`. The compiler finds a code without words. */
-export type Codes = Record<Exclude<Code, DeskCode>, CodeWords>;
+/** Those that any phone can be answered with; the others are in `member-codes.ts` and `desk.ts`. The compiler finds a code without words. */
+export type Codes = Record<Exclude<Code, MemberCode | DeskCode>, CodeWords>;
 
 const about = (value: string | number | undefined, otherwise: string): string =>
   value === undefined || value === '' ? otherwise : `“${value}”`;
@@ -71,13 +72,8 @@ const codes: Codes = {
   'rating-closed': '这次回答的评价时间已过。',
   'own-question': '这是您自己提的问题。',
   'picture-unknown': '照片没有送到服务器，没有收下。请再试一次。',
-  'evidence-full': (detail) => `这个问题已经附了 ${detail.most ?? 6} 张，不能再加。`,
-  'not-responsible': '这件事由负责这个问题的成员来办。',
-  'no-offer': '这个问题没有请您接手，或者已经有人接手。',
   'promise-unknown': '没有找到这项承诺。',
-  'promise-made': '这个问题已有一项承诺。要改就改那一项，或先撤回。',
   'promise-state': '这项承诺的情况刚刚变了，请看清现在的内容。',
-  'promise-due': (detail) => `办好的日期要在 ${detail.least ?? ''} 到 ${detail.most ?? ''} 之间。`,
   'grade-unknown': '没有这个选项。',
   retry: '服务器没能存下，请稍候，会自动再试。',
   internal: '服务器出错，没有收下。请告诉工作人员。',

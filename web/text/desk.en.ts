@@ -39,7 +39,6 @@ export const en: DeskCodes = {
     'No screen that waits shows this pairing code. Look at the wall: it may show another one by now.',
   'not-confirmed': 'The scrutineer has not confirmed yet.',
   'count-changed': 'The count of this unit has just changed. Look at the new figures, then confirm.',
-  'already-published': 'Already published.',
   'not-locked': 'Not locked yet.',
   ceremony: 'Results come out in the ceremony.',
   'not-signed-in': 'Please sign in first.',

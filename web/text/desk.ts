@@ -4,6 +4,7 @@
  */
 import { alsoSay, lazily, type CodeWords } from './index.ts';
 import { deckText } from './deck/index.ts';
+import { sayMemberCodes } from './member-codes.ts';
 import { zh } from './desk.zh-CN.ts';
 
 export const DESK_CODES = [
@@ -41,7 +42,6 @@ export const DESK_CODES = [
   'pairing-unknown',
   'not-confirmed',
   'count-changed',
-  'already-published',
   'not-locked',
   'ceremony',
   'not-signed-in',
@@ -76,6 +76,6 @@ export type DeskCodes = Record<DeskCode, CodeWords>;
 const text = lazily(zh, async () => (await import('./desk.en.ts')).en);
 
 export async function sayDeskCodes(): Promise<void> {
-  await Promise.all([text.ready(), deckText.ready()]);
+  await Promise.all([text.ready(), deckText.ready(), sayMemberCodes()]);
   alsoSay(text());
 }

@@ -38,7 +38,6 @@ export const zh: DeskCodes = {
   'pairing-unknown': '没有等待配对的屏幕显示这个配对码。请看一眼屏幕，码可能已经换了。',
   'not-confirmed': '监票人还没有确认。',
   'count-changed': '这家的计票刚刚变了，请看清现在的数字再确认。',
-  'already-published': '已经公布。',
   'not-locked': '还没有锁票。',
   ceremony: '成绩要在揭晓仪式上公布。',
   'not-signed-in': '请先登录。',

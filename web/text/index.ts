@@ -66,9 +66,9 @@ export const text: Lazy<Common> = lazily(zh, async () => (await import('./common
 type SomeCodes = Partial<Record<Code, CodeWords>>;
 let further: SomeCodes = {};
 
-/** Words of codes that not every page can be answered with (`desk.ts`). */
+/** Words of codes that not every page can be answered with (`member-codes.ts`, `desk.ts`). */
 export function alsoSay(codes: SomeCodes): void {
-  further = codes;
+  further = { ...further, ...codes };
 }
 
 /** What stands behind an id in a refusal: criteria of the sheet, units of the agenda. */

@@ -6,6 +6,8 @@ import { zh as chinese } from '../../../web/text/phone.zh-CN.ts';
 import { en as english } from '../../../web/text/phone.en.ts';
 import * as chineseAsking from '../../../web/text/phone/zh-CN/asking.ts';
 import * as englishAsking from '../../../web/text/phone/en/asking.ts';
+import * as chineseSteps from '../../../web/text/phone/zh-CN/ask-steps.ts';
+import * as englishSteps from '../../../web/text/phone/en/ask-steps.ts';
 import * as chineseRecords from '../../../web/text/phone/zh-CN/records.ts';
 import * as englishRecords from '../../../web/text/phone/en/records.ts';
 import { crowd as chineseCrowd } from '../../../web/text/phone/zh-CN/crowd.ts';
@@ -24,6 +26,7 @@ import { expect } from './actors.ts';
 const zh = {
   ...chinese,
   ...chineseAsking,
+  ...chineseSteps,
   ...chineseRecords,
   crowd: chineseCrowd,
   helpPage: chineseHelp,
@@ -34,6 +37,7 @@ type Words = typeof zh;
 const en: Words = {
   ...english,
   ...englishAsking,
+  ...englishSteps,
   ...englishRecords,
   crowd: englishCrowd,
   helpPage: englishHelp,
