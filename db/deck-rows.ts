@@ -23,10 +23,13 @@ export class DeckRows {
       .run(upload, nth, bytes);
   }
 
-  /** The same bytes under another upload stay what they are: the later upload is no deck. */
+  /** The same bytes under another upload stay what they are, and have just come again: the later upload is no deck. */
   seal({ hash, upload, size, at }: DeckFile): void {
     this.#db
-      .prepare('INSERT INTO decks (hash, upload, size, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
+      .prepare(
+        `INSERT INTO decks (hash, upload, size, at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (hash) DO UPDATE SET at = excluded.at`,
+      )
       .run(hash, upload, size, at);
   }
 

@@ -12,7 +12,7 @@ export class MemoryDecks implements DeckShelf {
   }
 
   seal(file: DeckFile): void {
-    if (!this.#decks.has(file.hash)) this.#decks.set(file.hash, file);
+    this.#decks.set(file.hash, { ...file, upload: this.#decks.get(file.hash)?.upload ?? file.upload });
   }
 
   drop(upload: string): void {

@@ -5,18 +5,18 @@ import type { Decks } from '../assessment/decks.ts';
 export const JUST_COME = 10 * 60_000;
 
 /**
- * @param named hashes that the meeting's state names
+ * @param named hashes that the meeting's state names; asked before each file, since the last one took its time
  * @param under uploads that may still become decks; null where nobody can say, and uploads are left alone
  */
 export async function sweepDecks(
   decks: Decks,
-  named: readonly string[],
+  named: () => readonly string[],
   under: ReadonlySet<string> | null,
   now: number,
 ): Promise<void> {
   for (const { upload, hash, at } of decks.list()) {
     const wanted =
-      hash === null ? (under?.has(upload) ?? true) : named.includes(hash) || now - at < JUST_COME;
+      hash === null ? (under?.has(upload) ?? true) : named().includes(hash) || now - at < JUST_COME;
     if (!wanted) await decks.drop(upload);
   }
 }

@@ -307,7 +307,7 @@ export class Meetings {
   /** J6: a deck that was replaced or removed leaves the disk; what was left half brought by an earlier process, too. */
   #sweepsDecks(id: string, authority: Authority, journal: Journal): void {
     const sweep = (under: ReadonlySet<string> | null) =>
-      void sweepDecks(journal.decks, filesOfDecks(authority.state), under, authority.now()).catch(
+      void sweepDecks(journal.decks, () => filesOfDecks(authority.state), under, authority.now()).catch(
         (err: unknown) => this.#log.error({ meeting: id, err }, 'decks'),
       );
     let named = '';

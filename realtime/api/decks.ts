@@ -149,7 +149,7 @@ class DeckRoutes {
   }
 
   async #sweep({ id, journal, authority }: OpenMeeting, now: number): Promise<void> {
-    await sweepDecks(journal.decks, filesOfDecks(authority.state), this.#room.under(id, now), now);
+    await sweepDecks(journal.decks, () => filesOfDecks(authority.state), this.#room.under(id, now), now);
   }
 
   async show(request: Request, response: Response): Promise<void> {

@@ -3,7 +3,9 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_DECK, PIECE } from '../../assessment/decks.ts';
 import { hashSecret } from '../../assessment/passes.ts';
+import { MemoryJournal } from '../../db/memory-journal.ts';
 import { rangeOf } from '../../realtime/api/range.ts';
+import { JUST_COME, sweepDecks } from '../../realtime/deck-sweep.ts';
 import type { Caller } from '../support/caller.ts';
 import { deck, DeckSender } from '../support/deck.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
@@ -234,9 +236,25 @@ describe('leaving again', () => {
     expect(decks.find(row.file!)).not.toBeNull();
     await host.must('deck.remove', { unit: 'u1', deck: row.id });
     expect((await get(row.file!, as('s1'))).status).toBe(404);
-    const { sweepDecks } = await import('../../realtime/deck-sweep.ts');
-    await sweepDecks(decks, [], new Set(), Number.MAX_SAFE_INTEGER);
+    await sweepDecks(decks, () => [], new Set(), Number.MAX_SAFE_INTEGER);
     expect(decks.list()).toEqual([]);
+  });
+
+  it('J3 a file that is brought again, or named while others are swept, stays', async () => {
+    const decks = new MemoryJournal().decks;
+    const [first, again, late] = ['1', '2', '3'].map((mark) => mark.repeat(64)) as [string, string, string];
+    for (const [nth, hash] of [first, again, late].entries()) {
+      const upload = `${nth}`.repeat(32);
+      await decks.put(upload, 0, deck(1));
+      await decks.seal({ hash, upload, size: 1, at: 0 });
+    }
+    await decks.put('f'.repeat(32), 0, deck(1));
+    await decks.seal({ hash: again, upload: 'f'.repeat(32), size: 1, at: JUST_COME });
+    let named: string[] = [];
+    const sweeping = sweepDecks(decks, () => named, new Set(), JUST_COME + 1);
+    named = [late];
+    await sweeping;
+    expect(decks.list().map(({ hash }) => hash)).toEqual([again, late]);
   });
 
   it('A1 goes along when the meeting goes official, bytes and all', async () => {
