@@ -57,6 +57,7 @@ class Newcomer {
     await this.goesOnTo('考官');
     await this.imports('examiners', '导入考官名单', 50);
     await this.goesOnTo('流程与公布');
+    await this.goesOnTo('汇报材料');
     await this.goesOnTo('检查就绪');
     await expect(page.getByText('班子成员 175 人')).toBeVisible();
     await this.#host.press('准备就绪');

@@ -6,10 +6,11 @@ export const SECTIONS = [
   'info',
   'units',
   'members',
-  'decks',
   'sheet',
   'examiners',
   'settings',
+  // Many meetings have none, and most come on the day before.
+  'decks',
   'ready',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
