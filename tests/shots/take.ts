@@ -1,0 +1,59 @@
+/**
+ * `npm run shots [-- WORD …] [--out FOLDER]`: pictures of every page into `shots/`, to be looked at. With words, only
+ * the pictures whose name holds each of them (`npm run shots -- question 1920 night`); with `--only`, those of one kind.
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { desks } from './desks.ts';
+import { meeting } from './meeting.ts';
+import { people } from './people.ts';
+import { phones } from './phones.ts';
+import { run } from './run.ts';
+import { scenes } from './scenes.ts';
+import { serve } from './serve.ts';
+import { savePage, type Provider } from './studio.ts';
+
+const PROVIDERS: Provider[] = [scenes, meeting, phones, run, people, desks];
+
+const { values, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string' },
+    out: { type: 'string', default: 'shots' },
+    pages: { type: 'string', default: 'build/web' },
+    /** Where pages are served already, such as `npx vite dev`: what is being written can be looked at unbuilt. */
+    at: { type: 'string' },
+  },
+});
+
+const served =
+  values.at === undefined ? await serve(values.pages) : { origin: values.at, close: () => Promise.resolve() };
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+});
+const complaints: string[] = [];
+let taken = 0;
+
+try {
+  for (const provider of PROVIDERS) {
+    if (values.only !== undefined && values.only !== provider.name) continue;
+    await provider.take({
+      browser,
+      origin: served.origin,
+      wants: (name) => words.every((word) => name.includes(word)),
+      save: async (name, page) => {
+        await savePage(values.out, name, page);
+        taken += 1;
+      },
+      complain: (text) => complaints.push(text),
+    });
+  }
+} finally {
+  await browser.close();
+  await served.close();
+}
+
+for (const text of complaints) console.error(text);
+console.log(`${taken} pictures in ${values.out}/`);
+process.exitCode = complaints.length > 0 ? 1 : 0;
