@@ -89,7 +89,7 @@ describe('the shuffle on the wall', () => {
 
   it('lists too long for one page are shown as they were drawn', () => {
     const one = fallen(78, 0);
-    expect(lotsOf([one], one, [], NOW)).toMatchObject({ pages: 2, shuffle: null });
+    expect(lotsOf([one], one, [], NOW)).toMatchObject({ pages: 3, shuffle: null });
   });
 
   it('L2 examiners stand by category with their numbers, questions by their place', () => {

@@ -2,10 +2,12 @@ import type { AgendaRow } from '$assessment/view.ts';
 import { sharedEnding, shortName } from '../../names.ts';
 import { pageOf } from '../../pages.ts';
 import { nextUnit } from '../../unit.ts';
-import { SLIPS_PER_PAGE, type Slip } from '../lots/data.ts';
+import { layoutOf, type Slip } from '../lots/data.ts';
 
 export interface AgendaData {
   slips: Slip[];
+  /** Names too long to hang side by side stand in lines. */
+  listed: boolean;
   /** What all names end in; said in the heading. */
   ending: string;
   /** The unit on stage, else the one that comes up next. */
@@ -29,9 +31,11 @@ export function agendaOf(agenda: readonly AgendaRow[], now: number): AgendaData 
     return { unit, name, place: at + 1, short: shortName(name, ending), over: isOver(row) };
   });
   const onStage = agenda.find((row) => row.stage !== 'waiting' && !isOver(row));
-  const { shown, page, pages } = pageOf(slips, SLIPS_PER_PAGE, now);
+  const { size, listed } = layoutOf(slips);
+  const { shown, page, pages } = pageOf(slips, size, now);
   return {
     slips: shown,
+    listed,
     ending,
     next: (onStage ?? nextUnit(agenda.filter((row) => !isOver(row))))?.unit ?? null,
     onStage: onStage !== undefined,

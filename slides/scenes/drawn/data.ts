@@ -27,7 +27,7 @@ export interface DrawnData {
 }
 
 /** A questioner's label is his category and his number. */
-const LABEL = /^(.*) (\S+)$/;
+export const LABEL = /^(.*) (\S+)$/;
 
 export function groupsOf(items: DrawView['items'], purpose: DrawnData['purpose']): LotGroup[] {
   const groups = new Map<string, Lot[]>();

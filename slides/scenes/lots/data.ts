@@ -28,9 +28,24 @@ export interface LotsData {
   pages: number;
   /** L1: what the slips go through, as long as they do; the slips themselves are the order drawn. */
   shuffle: Shuffle | null;
+  /** Names too long to hang side by side stand in lines. */
+  listed?: boolean;
 }
 
-export const SLIPS_PER_PAGE = 39;
+/** Letters of the longest name, how many of those hang or stand on a page, and how many still hang side by side. */
+const PAGES = [
+  { letters: 3, slips: 39, hang: 39 },
+  { letters: 6, slips: 26, hang: 26 },
+  { letters: 16, slips: 22, hang: 10 },
+  { letters: Infinity, slips: 14, hang: 0 },
+];
+
+/** How many slips a page has, and whether they stand in lines: by the longest of all names, alike on every page. */
+export function layoutOf(slips: readonly Slip[]): { size: number; listed: boolean } {
+  const longest = Math.max(0, ...slips.map(({ short }) => Array.from(short).length));
+  const found = PAGES.find(({ letters }) => longest <= letters);
+  return { size: found?.slips ?? 14, listed: slips.length > (found?.hang ?? 0) && (found?.hang ?? 0) <= 10 };
+}
 
 export function lotsOf(
   draws: readonly DrawView[],
@@ -46,7 +61,8 @@ export function lotsOf(
     const name = names.get(unit) ?? unit;
     return { unit, place: before + at + 1, name, short: shortName(name, ending) };
   });
-  const { shown, page, pages } = pageOf(slips, SLIPS_PER_PAGE, now);
+  const { size, listed } = layoutOf(slips);
+  const { shown, page, pages } = pageOf(slips, size, now);
   return {
     slips: shown,
     ending,
@@ -57,6 +73,7 @@ export function lotsOf(
     abandoned: draws.filter((one) => one.purpose === draw.purpose && one.abandoned).length,
     page,
     pages,
+    listed,
     // Slips that trade places across pages could not be followed: longer lists are shown as they were drawn.
     shuffle: pages === 1 ? shuffleOf(draw, now) : null,
   };
