@@ -1,5 +1,5 @@
 /** A4, A5 · A clock as it is shown: minutes and seconds left, or counting up once the time is over. */
-import { remainingAt, type Clock } from '$assessment/clocks.ts';
+import { remainingAt, type Clock } from '../assessment/clocks.ts';
 
 export interface ClockFace {
   /** `5:26`; in overtime how long it has lasted. */

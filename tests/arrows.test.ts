@@ -72,6 +72,14 @@ describe('the arrows of the house', () => {
   });
 });
 
+test('pictures of the scenes are drawn from Node, which knows types by the names of the build, and no values', () => {
+  const files = sourceFiles(root, 'slides').filter((file) => file.endsWith('.ts'));
+  const named = (file: string) =>
+    readFileSync(`${root}/${file}`, 'utf8').match(/^(?:import|export) (?!type )[^;]*? from '\$[^;]*;/gm) ??
+    [];
+  expect(files.flatMap((file) => named(file).map((line) => `${file}: ${line}`))).toEqual([]);
+});
+
 test('every package that is imported is one of package.json', () => {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   const known = Object.keys({ ...dependencies, ...devDependencies });

@@ -1,5 +1,5 @@
 /** A draw in the middle of its shuffle, for samples: really computed, so that what moves is the algorithm. */
-import { draw } from '$assessment/lots.ts';
+import { draw } from '../../assessment/lots.ts';
 import type { DrawView } from '$assessment/view.ts';
 import { NOW } from '../sample.ts';
 

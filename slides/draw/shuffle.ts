@@ -3,7 +3,7 @@
  * computes them from the published secret and number, to the order in the journal, by server time: all walls are in
  * step, and one that is opened later shows the end.
  */
-import { drawSteps, type DrawStep } from '$assessment/lots.ts';
+import { drawSteps, type DrawStep } from '../../assessment/lots.ts';
 import type { DrawView } from '$assessment/view.ts';
 
 /** The number that was said, and the list as it was, before anything moves. */

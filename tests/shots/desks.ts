@@ -1,9 +1,9 @@
 /** Every page of one meeting beside the live one, full of a whole meeting, in both languages, at the sizes of laptops. */
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { hashSecret } from '../../assessment/passes.ts';
 import { FullMeeting, someQuestions } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
-import { atRest, type Provider, type Studio } from './studio.ts';
+import { atRest, organizer, type Provider, type Studio } from './studio.ts';
 
 const LAPTOPS = [
   { width: 1440, height: 900 },
@@ -15,27 +15,9 @@ const LANGUAGES = [
   { language: 'zh', sizes: LAPTOPS },
   { language: 'en', sizes: LAPTOPS.slice(0, 1) },
 ] as const;
-const PASSWORD = 'a long password';
 const SECTIONS = ['info', 'units', 'members', 'sheet', 'examiners', 'settings', 'ready'] as const;
 const ROSTER =
   '姓名\t类别\t单位\n甄一\t党员代表\t第一厂\n甄二\t党员代\t第二厂\n甄一\t党员代表\t第一厂\n\t媒体代表\t日报';
-
-async function owner(browser: Browser, hub: HubProcess): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: LAPTOPS[0] ?? null,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  context.setDefaultTimeout(8000);
-  const page = await context.newPage();
-  await page.goto(/http\S+\/set-up#\S+/.exec(hub.output)?.[0] ?? '');
-  await page.getByLabel('您的姓名').fill('主办');
-  await page.getByLabel('设置密码').fill(PASSWORD);
-  await page.getByLabel('再输入一遍密码').fill(PASSWORD);
-  await page.getByRole('button', { name: '创建并登录' }).click();
-  await page.getByRole('button', { name: '载入演示考场' }).waitFor();
-  return page;
-}
 
 /** One page of the console, and what makes of it the state that is wanted. */
 interface Moment {
@@ -154,8 +136,7 @@ export const desks: Provider = {
   name: 'desks',
   async take(studio) {
     const hub = await HubProcess.start();
-    const page = await owner(studio.browser, hub);
-    page.on('pageerror', (error) => studio.complain(`desks: ${error.message}`));
+    const page = await organizer(studio, hub, LAPTOPS[0] ?? { width: 1440, height: 900 });
     try {
       const full = await FullMeeting.on(hub, { publish: 'ceremony' });
       const pictures = new Pictures(studio, page, `${hub.url}/console/${full.code}`);

@@ -1,7 +1,7 @@
 /** The pages of those who organize, and of the list of meetings, at the sizes that people sit at. */
 import type { Browser, Page } from '@playwright/test';
 import { HubProcess } from '../support/hub-process.ts';
-import type { Provider, Studio } from './studio.ts';
+import { organizer, type Provider, type Studio } from './studio.ts';
 
 const LAPTOPS = [
   { width: 1440, height: 900 },
@@ -9,7 +9,6 @@ const LAPTOPS = [
   { width: 1920, height: 1080 },
 ];
 const PHONE = { width: 360, height: 640 };
-const PASSWORD = 'a long password';
 const TEMPORARY = '先用这一句话登录一次吧';
 
 async function opened(browser: Browser, size: { width: number; height: number }): Promise<Page> {
@@ -117,15 +116,8 @@ export const people: Provider = {
   name: 'people',
   async take(studio) {
     const hub = await HubProcess.start();
-    const page = await opened(studio.browser, LAPTOPS[0] ?? PHONE);
-    page.on('pageerror', (error) => studio.complain(`owner: ${error.message}`));
+    const page = await organizer(studio, hub, LAPTOPS[0] ?? PHONE);
     try {
-      await page.goto(/http\S+\/set-up#\S+/.exec(hub.output)?.[0] ?? '');
-      await page.getByLabel('您的姓名').fill('主办');
-      await page.getByLabel('设置密码').fill(PASSWORD);
-      await page.getByLabel('再输入一遍密码').fill(PASSWORD);
-      await press(page, '创建并登录');
-      await page.getByRole('button', { name: '载入演示考场' }).waitFor();
       await organizers(studio, page, hub.url);
       await signIn(studio, hub.url);
       await meetings(studio, page, hub.url);

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import type { HubProcess } from '../support/hub-process.ts';
 
 export interface Studio {
   browser: Browser;
@@ -47,4 +48,25 @@ export async function savePage(folder: string, name: string, page: Page): Promis
   const path = join(folder, `${name}.png`);
   await mkdir(dirname(path), { recursive: true });
   await page.screenshot({ path, animations: 'disabled' });
+}
+
+const PASSWORD = 'a long password';
+
+/** The first organizer of a hub, signed in, on a page of his own; what it throws is a complaint. */
+export async function organizer(
+  studio: Studio,
+  hub: HubProcess,
+  viewport: { width: number; height: number },
+): Promise<Page> {
+  const context = await studio.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => studio.complain(`organizer: ${error.message}`));
+  await page.goto(/http\S+\/set-up#\S+/.exec(hub.output)?.[0] ?? '');
+  await page.getByLabel('您的姓名').fill('主办');
+  await page.getByLabel('设置密码').fill(PASSWORD);
+  await page.getByLabel('再输入一遍密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '创建并登录' }).click();
+  await page.getByRole('button', { name: '载入演示考场' }).waitFor();
+  return page;
 }
