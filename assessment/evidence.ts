@@ -40,6 +40,15 @@ const OPEN = ['accepted', 'queued', 'asked', 'answered'] as const;
 
 const attachedTo = (state: State, question: string): Evidence[] => state.evidence.of.get(question) ?? [];
 
+/** Every picture that the meeting names. */
+export function picturesNamed(state: State): Set<string> {
+  const all = new Set<string>();
+  for (const { picture } of state.questions.all.values()) if (picture !== null) all.add(picture);
+  for (const attached of state.evidence.of.values())
+    for (const { picture } of attached) if (picture !== null) all.add(picture);
+  return all;
+}
+
 /** The picture of this question that a host and a phone call by its hash. */
 function nameOfPicture(state: State, question: Question, picture: string): string | null {
   if (question.picture === picture) return PHOTO;

@@ -34,6 +34,10 @@ export interface Pictures {
   keep(picture: Picture): Promise<void>;
   has(hash: string): boolean;
   get(hash: string): Picture | null;
+  /** Takes one that nobody names off the disk. @throws JournalFailure */
+  drop(hash: string): Promise<void>;
+  /** Every picture without its bytes: its name and when it came, server time in ms. */
+  list(): { hash: string; at: number }[];
   /** How many there are of one source, and their bytes together. */
   held(source: PictureSource): { count: number; bytes: number };
 }

@@ -12,7 +12,6 @@ import { needLive } from './phases.ts';
 import { questionIn, type Question } from './questions.ts';
 import { membersOf } from './roster.ts';
 import type { State } from './state.ts';
-import { turnOf } from './turns.ts';
 
 export type PromiseState = 'made' | 'withdrawn';
 /** Who says that it was understood so: the questioner on his own phone, the host who heard him, or the host alone. */
@@ -175,6 +174,12 @@ function decideObject(
   return promised.objected ? [] : [{ type: 'promise-objected', data: about(promised) }];
 }
 
+/** Whether it was published with its unit: what was promised later was not part of that, and can be withdrawn. */
+export function publishedWith(state: State, { unit, at }: Promised): boolean {
+  const step = state.agenda.turns.get(unit)?.steps.find(({ stage }) => stage === 'published');
+  return step !== undefined && at <= step.at;
+}
+
 function decideWithdraw(
   state: State,
   { promise, reason }: { promise: string; reason: string },
@@ -182,9 +187,7 @@ function decideWithdraw(
 ): Entry[] {
   const promised = promiseIn(state, promise);
   if ('pass' in actor && promised.maker !== actor.pass.id) refuse('not-responsible');
-  // What was published with its unit stands; what was promised later was not part of that.
-  const step = turnOf(state, promised.unit).steps.find(({ stage }) => stage === 'published');
-  if (step && promised.at <= step.at) refuse('already-published', { unit: promised.unit });
+  if (publishedWith(state, promised)) refuse('already-published', { unit: promised.unit });
   return [{ type: 'promise-withdrawn', data: about(promised), private: { reason } }];
 }
 

@@ -1,6 +1,6 @@
 /** V1, P1 · Promises as an audience may see them: all to organizers, and of the unit on stage what was said aloud. */
 import type { Audience } from './audiences.ts';
-import type { Confirmation, Promised, PromiseState } from './promises.ts';
+import { publishedWith, type Confirmation, type Promised, type PromiseState } from './promises.ts';
 import type { State } from './state.ts';
 
 export interface PromiseView {
@@ -21,12 +21,18 @@ export interface PromiseView {
   /** Why it was withdrawn. */
   reason: string | null;
   at: number;
+  /** It was published with its unit, and stands. */
+  published: boolean;
 }
 
 export function promiseView(state: State, promised: Promised): PromiseView {
   const { maker: _maker, confirmedAt: _confirmedAt, member: id, ...rest } = promised;
   const member = state.roster.members.get(id);
-  return { ...rest, member: member ? { id, name: member.name, post: member.post } : null };
+  return {
+    ...rest,
+    published: publishedWith(state, promised),
+    member: member ? { id, name: member.name, post: member.post } : null,
+  };
 }
 
 /**

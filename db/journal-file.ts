@@ -55,6 +55,11 @@ export class JournalFile {
     this.#pause();
   }
 
+  dropPicture(hash: string): void {
+    this.reader.pictures.drop(hash);
+    this.#pause();
+  }
+
   /** J3: what it does to the decks is on disk when it returns. */
   deck(work: (decks: DeckRows) => void): void {
     work(this.reader.decks);

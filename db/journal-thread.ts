@@ -19,6 +19,7 @@ export type Order =
   | { kind: 'append-unsendable'; id: number; round: number; cause: string }
   | { kind: 'purge'; id: number }
   | { kind: 'keep'; id: number; picture: Picture }
+  | { kind: 'picture-drop'; id: number; hash: string }
   | { kind: 'deck-put'; id: number; upload: string; nth: number; bytes: Uint8Array }
   | { kind: 'deck-seal'; id: number; file: DeckFile }
   | { kind: 'deck-drop'; id: number; upload: string }
@@ -78,6 +79,8 @@ if (parentPort) {
     if (order.kind === 'append' || order.kind === 'append-unsendable') port.postMessage(append(order));
     else if (order.kind === 'purge') port.postMessage(purge(order.id));
     else if (order.kind === 'keep') port.postMessage(beside(order.id, () => file.keepPicture(order.picture)));
+    else if (order.kind === 'picture-drop')
+      port.postMessage(beside(order.id, () => file.dropPicture(order.hash)));
     else if (order.kind === 'deck-put')
       port.postMessage(
         beside(order.id, () => file.deck((decks) => decks.put(order.upload, order.nth, order.bytes))),

@@ -7,8 +7,9 @@ import type { Fault, JournalOptions } from './journal-options.ts';
 import { failure } from './journal-options.ts';
 
 /** Where the pictures are: written and read at once. */
-export interface Shelf extends Omit<Pictures, 'keep'> {
+export interface Shelf extends Omit<Pictures, 'keep' | 'drop'> {
   keep(picture: Picture): void;
+  drop(hash: string): void;
 }
 
 /** Where the decks are: written and read at once. */
@@ -44,6 +45,8 @@ export abstract class LocalJournal implements Journal {
 
   readonly pictures: Pictures = {
     keep: (picture: Picture) => this.#beside(() => this.shelf.keep(picture)),
+    drop: (hash: string) => this.#beside(() => this.shelf.drop(hash)),
+    list: () => this.shelf.list(),
     has: (hash: string) => this.shelf.has(hash),
     get: (hash: string) => this.shelf.get(hash),
     held: (source: PictureSource) => this.shelf.held(source),

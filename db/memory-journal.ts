@@ -54,6 +54,8 @@ export class MemoryJournal extends LocalJournal {
     keep: (picture) => {
       if (!this.#pictures.has(picture.hash)) this.#pictures.set(picture.hash, picture);
     },
+    drop: (hash) => void this.#pictures.delete(hash),
+    list: () => [...this.#pictures.values()].map(({ hash, at }) => ({ hash, at })),
     has: (hash) => this.#pictures.has(hash),
     get: (hash) => this.#pictures.get(hash) ?? null,
     held: (source) => {

@@ -34,6 +34,14 @@ export class PictureRows {
       .get(source)!;
   }
 
+  drop(hash: string): void {
+    this.#db.prepare('DELETE FROM pictures WHERE hash = ?').run(hash);
+  }
+
+  list(): { hash: string; at: number }[] {
+    return this.#db.prepare<[], { hash: string; at: number }>('SELECT hash, at FROM pictures').all();
+  }
+
   /** J6 */
   purge(): void {
     this.#db.prepare('DELETE FROM pictures').run();

@@ -42,6 +42,8 @@ export class SqliteJournal extends LocalJournal {
     const { pictures } = this.#file.reader;
     return {
       keep: (picture) => this.#file.keepPicture(picture),
+      drop: (hash) => this.#file.dropPicture(hash),
+      list: () => pictures.list(),
       has: (hash) => pictures.has(hash),
       get: (hash) => pictures.get(hash),
       held: (source) => pictures.held(source),

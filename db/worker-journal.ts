@@ -67,6 +67,8 @@ export class WorkerJournal implements Journal {
 
   readonly pictures: Pictures = {
     keep: (picture: Picture) => this.#beside((id) => ({ kind: 'keep', id, picture })),
+    drop: (hash: string) => this.#beside((id) => ({ kind: 'picture-drop', id, hash })),
+    list: () => this.#reader.pictures.list(),
     has: (hash: string) => this.#reader.pictures.has(hash),
     get: (hash: string) => this.#reader.pictures.get(hash),
     held: (source: PictureSource) => this.#reader.pictures.held(source),

@@ -14,6 +14,7 @@ import { Authority } from './authority.ts';
 import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { copyDecks, sweepDecks } from './deck-sweep.ts';
+import { sweepsPictures } from './picture-sweep.ts';
 import { Presence } from './presence.ts';
 
 export interface OpenMeeting {
@@ -301,6 +302,7 @@ export class Meetings {
     this.#listed(id, authority);
     authority.onChange(() => this.#listed(id, authority));
     this.#sweepsDecks(id, authority, journal);
+    sweepsPictures(authority, journal.pictures, (err) => this.#log.error({ meeting: id, err }, 'pictures'));
     return { id, authority, presence, journal };
   }
 

@@ -1,8 +1,10 @@
 /** Q1, J3, J6 · Pictures over HTTP: who may bring one, what is taken, what it costs to be hostile, and how one is served. */
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { picturesNamed } from '../../assessment/evidence.ts';
 import { hashSecret } from '../../assessment/passes.ts';
 import { MOST_BYTES, MOST_PIXELS } from '../../assessment/pictures.ts';
+import { sweepPictures, UNNAMED } from '../../realtime/picture-sweep.ts';
 import type { Caller } from '../support/caller.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { hashOf, jpegHead, png } from '../support/pictures.ts';
@@ -212,6 +214,8 @@ describe('showing a picture', () => {
 
   it('A1 stays behind with the rehearsal: nobody reaches it under the code of the official meeting', async () => {
     const { hash } = await send(secretOf('m1'), png(90, 60, 9));
+    const question = { unit: 'u1', text: '路灯', portfolio: null, member: null, picture: hash! };
+    await host.must('question.ask', question);
     await host.must('meeting.close', {});
     expect(await send(secretOf('m1'), png(90, 60, 10))).toMatchObject({
       status: 409,
@@ -224,5 +228,35 @@ describe('showing a picture', () => {
     expect((await fetch(`${url(rehearsal.code)}/${hash}`)).status).toBe(404);
     const headers = { authorization: `Bearer ${hub.token('viewer')}` };
     expect((await fetch(`${url(rehearsal.code)}/${hash}`, { headers })).status).toBe(200);
+  });
+});
+
+describe('leaving again', () => {
+  it('J6 one that nothing names is swept after a day, and all of them once the meeting is over', async () => {
+    const another = await hub.demo();
+    const owner = await hub.organizer(another);
+    await owner.must('meeting.open', {});
+    const { journal, authority } = (await hub.app.meetings.withCode(another))!;
+    const { pictures } = journal;
+    const now = authority.now();
+    const keep = async (side: number, at: number) => {
+      const bytes = png(side, 7);
+      await pictures.keep({ hash: hashOf(bytes), type: 'image/png', source: 'pass', bytes, at });
+      return hashOf(bytes);
+    };
+    const [old, young, named] = [
+      await keep(11, now - UNNAMED),
+      await keep(12, now - UNNAMED + 1000),
+      await keep(13, now - 2 * UNNAMED),
+    ];
+    const picture = named!;
+    await owner.must('question.ask', { unit: 'u1', text: '路灯', portfolio: null, member: null, picture });
+    const held = () => [old, young, named].map((hash) => pictures.has(hash!));
+    await sweepPictures(pictures, () => picturesNamed(authority.state), false, now);
+    expect(held()).toEqual([false, true, true]);
+    // What a question names is part of the record.
+    await owner.must('meeting.close', {});
+    await vi.waitFor(() => expect(held()).toEqual([false, false, true]));
+    owner.close();
   });
 });

@@ -3,6 +3,7 @@ import { dayOf, isDay, monthEnd, nextMonth, plusDays } from '../../assessment/da
 import { officialBalance } from '../../assessment/official.ts';
 import type { Promised } from '../../assessment/promises.ts';
 import { BundleSchema } from '../../assessment/bundle.ts';
+import { promiseView } from '../../assessment/view-promises.ts';
 import { touchedBy } from '../../assessment/view-mine.ts';
 import { hashSecret } from '../../assessment/passes.ts';
 import { refusalOf } from '../support/meeting.ts';
@@ -239,6 +240,7 @@ describe('P1 · confirmed on the spot', () => {
     scene.scores('A');
     scene.host.publishes('A');
     expect(refusalOf(() => withdraws(deputy, second))).toBe('already-published');
+    expect(promiseView(scene.state, one(second)).published).toBe(true);
     expect(refusalOf(() => withdraws(deputy, 'nothing'))).toBe('promise-unknown');
   });
 
@@ -248,6 +250,7 @@ describe('P1 · confirmed on the spot', () => {
     scene.host.publishes('A');
     scene.meeting.passes(60_000);
     const late = promises(deputy, question);
+    expect(promiseView(scene.state, one(late)).published).toBe(false);
     withdraws(deputy, late);
     expect(one(late)).toMatchObject({ state: 'withdrawn', reason: '说错了' });
   });
