@@ -82,7 +82,7 @@ test('the whole way of one meeting, from the set-up link to the downloaded ranki
   crowd: join,
   complaints,
 }) => {
-  test.setTimeout(120_000);
+  test.slow();
   await host.setsUp();
   await host.loadsDemo();
   await host.drawsOrder(386);
