@@ -134,17 +134,27 @@ class Fitter {
   }
 
   fit(): void {
-    const { max, min, lines, oneLineFrom } = this.#wanted;
+    const { max, min } = this.#wanted;
     const largest = Math.max(min, typeof max === 'number' ? max : max[shapeOf()]);
-    const found =
-      (lines === 1 || oneLineFrom !== undefined
-        ? this.#search('line', largest, Math.min(largest, oneLineFrom ?? min))
-        : null) ?? (lines === 1 ? null : this.#wrapped(largest));
+    this.#box.removeAttribute('data-unfit');
+    let found = this.#largest(largest);
+    if (found === null) {
+      // A style sheet leaves out what is least needed; what stays may have larger letters then.
+      this.#box.setAttribute('data-unfit', '');
+      found = this.#largest(largest);
+    }
     this.#letters(found ?? min);
-    // Lets a style sheet leave out what is least needed.
-    this.#box.toggleAttribute('data-unfit', found === null);
     this.#set = this.#box.style.fontSize;
     this.#room = this.#roomNow();
+  }
+
+  #largest(largest: number): number | null {
+    const { min, lines, oneLineFrom } = this.#wanted;
+    const line =
+      lines === 1 || oneLineFrom !== undefined
+        ? this.#search('line', largest, Math.min(largest, oneLineFrom ?? min))
+        : null;
+    return line ?? (lines === 1 ? null : this.#wrapped(largest));
   }
 
   #wrapped(largest: number): number | null {

@@ -2,14 +2,14 @@
  * The longest that a real meeting may bring, for every scene: what the browser test of all sizes is for. Names of
  * units of 24 to 29 letters with no common ending, names of persons with a ·, questions of 200 characters of any kind.
  */
-import type { AgendaRow, DrawView, Slices, StandingsView } from '$assessment/view.ts';
+import type { AgendaRow, DrawView, OutcomeView, Slices, StandingsView } from '$assessment/view.ts';
 import { clockWith, NOW, type Sample } from './sample.ts';
 import type { SceneName } from './scene.ts';
 import { agendaOf } from './scenes/agenda/data.ts';
 import { ceremonyOf } from './scenes/ceremony/data.ts';
 import { lotsOf } from './scenes/lots/data.ts';
 import type { QuestionData } from './scenes/question/data.ts';
-import { resultOf } from './scenes/result/data.ts';
+import { RESULT_PAGE_MS, resultOf } from './scenes/result/data.ts';
 import { standingsOf } from './scenes/standings/data.ts';
 import type { TeamMember } from './team.ts';
 import type { UnitOnWall } from './unit.ts';
@@ -165,6 +165,43 @@ const draw = (count: number): DrawView => ({
   doneAt: NOW,
 });
 
+/** S4, V4: every category trimmed, thirteen hundred ballots from very low to full marks. */
+const counting: OutcomeView['units'][number] = {
+  unit: 'u0',
+  needed: 867,
+  categories: CATEGORIES.map((name, at) => ({
+    id: `k${at}`,
+    name,
+    counted: at === 4 ? 0 : 138 + at,
+    kept: at === 4 ? 0 : 136 + at,
+  })),
+  spread: [8, 5, 9, 38, 1, 0, 107, 204, 361, 416, 145, 7].map((kept, at) => ({
+    from: at === 0 ? 0 : 4000 + at * 500,
+    to: 4500 + at * 500,
+    kept,
+    dropped: [16, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 16][at] ?? 0,
+  })),
+};
+const outcome = (unit: string, spread: (typeof counting)['spread']): OutcomeView => ({
+  examiners: 10_000,
+  full: 10_000,
+  trim: { of: 'total', drop: 2, from: 6 },
+  crowd: null,
+  units: [{ ...counting, unit, spread }],
+  locked: null,
+  closedAt: null,
+});
+/** How a unit's score was counted, which the wall shows in turn with the score. */
+const counted = (one: Row, spread: (typeof counting)['spread']) => {
+  const last = { unit: one.unit, at: NOW - RESULT_PAGE_MS };
+  return resultOf(
+    one,
+    standings(40, { last }),
+    { ...slices(40, 1), outcome: outcome(one.unit, spread) },
+    NOW,
+  );
+};
+
 const ranked = (count: number) => standingsOf(standings(count), slices(count, count), NOW);
 const beat = (at: number, many: number) =>
   ceremonyOf(
@@ -256,9 +293,26 @@ export const STRESS: { [N in SceneName]?: Sample<N>[] } = {
         returned: 1299,
         eligible: 1300,
         categories: CATEGORIES.map((name, at) => ({ id: `k${at}`, name, returned: 138 + at, eligible: 149 })),
-        more: 3,
         votes: 12_345,
         counts: true,
+      },
+    },
+    {
+      title: '极限：二十三类，分页',
+      data: {
+        unit: HARD_UNIT,
+        closing: true,
+        clock: clockWith(18, 30, 0),
+        returned: 1299,
+        eligible: 1300,
+        categories: Array.from({ length: 23 }, (_, at) => ({
+          id: `k${at}`,
+          name: CATEGORIES[at % CATEGORIES.length] ?? '',
+          returned: 138 + at,
+          eligible: 149,
+        })),
+        votes: 0,
+        counts: false,
       },
     },
   ],
@@ -277,6 +331,11 @@ export const STRESS: { [N in SceneName]?: Sample<N>[] } = {
   ],
   result: [
     { title: '极限：九类八项', data: resultOf(row(0, 10_000), standings(40), slices(40, 1), NOW) },
+    { title: '极限：九类八项，怎样计票', data: counted(row(0, 10_000), counting.spread) },
+    {
+      title: '极限：九类，类别太小',
+      data: counted({ ...row(0, 10_000), categories: null }, null),
+    },
     { title: '极限：零分', data: resultOf(row(1, 0), standings(40, { final: false }), slices(40, 2), NOW) },
     { title: '极限：票数不足', data: resultOf(row(2, null), standings(40), slices(40, 3), NOW) },
   ],

@@ -49,7 +49,7 @@ async function scoring(
   await expect(screen.page.locator('body')).not.toContainText(/8[0-9]\.[0-9]{2}/);
   await host.press(/^收票，进入 30 秒宽限/);
   await host.press(/^锁票/);
-  await screen.shows('已收票');
+  await screen.shows('已锁票');
   return receipts;
 }
 

@@ -10,25 +10,11 @@ export interface ScoringData {
   clock: Clock | null;
   returned: number;
   eligible: number;
+  /** In the order of the sheet. */
   categories: { id: string; name: string; returned: number; eligible: number }[];
-  /** How many categories have no room. */
-  more: number;
   /** B8: how many voices there are, never for what; and whether they count. */
   votes: number;
   counts: boolean;
-}
-
-/** Most categories that a wall has room for. */
-const LISTED = 16;
-
-type Category = ScoringData['categories'][number];
-
-/** All in the order of the sheet; where they are too many, those that most ballots are missing from. */
-function listed(categories: Category[]): Category[] {
-  if (categories.length <= LISTED) return categories;
-  const missing = (one: Category) => one.eligible - one.returned;
-  const most = [...categories].sort((a, b) => missing(b) - missing(a)).slice(0, LISTED);
-  return categories.filter((one) => most.includes(one));
 }
 
 export function scoringOf(
@@ -40,17 +26,13 @@ export function scoringOf(
 ): ScoringData {
   const own = progress?.unit === unit.id ? progress : null;
   const present = (own?.categories ?? []).filter((one) => one.eligible > 0 || one.returned > 0);
-  const categories = listed(
-    present.map(({ id, name, returned, eligible }) => ({ id, name, returned, eligible })),
-  );
   return {
     unit: wallOnStage(unit),
     closing: stage.stage === 'closing',
     clock: stage.clock,
     returned: own?.returned ?? 0,
     eligible: own?.eligible ?? 0,
-    categories,
-    more: present.length - categories.length,
+    categories: present.map(({ id, name, returned, eligible }) => ({ id, name, returned, eligible })),
     votes: crowd?.unit === unit.id ? crowd.votes : 0,
     counts: (outcome?.crowd ?? null) !== null,
   };

@@ -20,7 +20,6 @@ const scoring = (more: Partial<ScoringData> = {}): ScoringData => ({
   returned: 39,
   eligible: 46,
   categories,
-  more: 0,
   votes: 812,
   counts: false,
   ...more,
@@ -32,8 +31,8 @@ export const samples: Sample<'scoring'>[] = [
     title: '群众评价计入得分，已停表',
     data: scoring({ counts: true, clock: { ...clockWith(84, 120, 30), since: null } }),
   },
-  { title: '即将收票', data: scoring({ closing: true, clock: clockWith(18, 30, 0), returned: 44 }) },
-  { title: '收票超时', data: scoring({ closing: true, clock: clockWith(-12, 30, 0), returned: 45 }) },
+  { title: '即将锁票', data: scoring({ closing: true, clock: clockWith(18, 30, 0), returned: 44 }) },
+  { title: '锁票超时', data: scoring({ closing: true, clock: clockWith(-12, 30, 0), returned: 45 }) },
   {
     title: '全部交票',
     data: scoring({

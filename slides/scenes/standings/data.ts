@@ -22,6 +22,8 @@ export interface StandingsData {
   published: number;
   podium: RankedRow[];
   rest: RankedRow[];
+  /** Whether a name of any page needs the whole width of the rows. */
+  long: boolean;
   levels: { name: string; count: number }[];
   /** The unit that became public last, while the meeting goes on. */
   last: RankedRow | null;
@@ -32,7 +34,9 @@ export interface StandingsData {
 /** The last rank that hangs as a board, and how many boards a wall has room for. */
 const LAST_RANK = 3;
 const BOARDS = 6;
-const ROWS = { beside: 22, narrow: 11 };
+const ROWS = { beside: 22, narrow: 11, long: 10 };
+/** Letters of a name that stand in one of two columns. */
+const SHORT = 6;
 
 /** Ranked by rank, equal ranks in the order of turns; then those without a rank (K2). */
 function inRanks(rows: readonly Row[]): Row[] {
@@ -67,9 +71,11 @@ export function standingsOf(standings: StandingsView, slices: Partial<Slices>, n
     return { unit, name, short: shortName(name, ending), rank, score, level, why };
   });
   const top = podiumOf(shown);
-  // More than three boards leave one column of rows beside them.
-  const rows = top.length > 3 ? ROWS.narrow : ROWS.beside;
-  const { shown: rest, page, pages } = pageOf(shown.slice(top.length), rows, now);
+  const beside = shown.slice(top.length);
+  // Longer names, and rows beside more than three boards, stand in one column.
+  const long = beside.some((one) => Array.from(one.short).length > SHORT);
+  const rows = long ? ROWS.long : top.length > 3 ? ROWS.narrow : ROWS.beside;
+  const { shown: rest, page, pages } = pageOf(beside, rows, now);
   return {
     final: standings.final || closed,
     closed,
@@ -77,6 +83,7 @@ export function standingsOf(standings: StandingsView, slices: Partial<Slices>, n
     published: shown.length,
     podium: top,
     rest,
+    long,
     levels: levelsOf(ranked),
     last: closed ? null : (shown.find((one) => one.unit === standings.last?.unit) ?? null),
     page,

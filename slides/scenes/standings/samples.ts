@@ -25,6 +25,7 @@ const standings = (ranked: RankedRow[], more: Partial<StandingsData> = {}): Stan
     published: ranked.length,
     podium: top,
     rest: ranked.slice(top.length),
+    long: false,
     levels: [
       { name: '好', count: 4 },
       { name: '较好', count: 18 },
@@ -72,7 +73,7 @@ export const samples: Sample<'standings'>[] = [
     title: '多页',
     data: standings(
       rows.map((one) => ({ ...one, short: one.name })),
-      { units: 64, published: 64, page: 1, pages: 3 },
+      { units: 64, published: 64, page: 1, pages: 7, long: true, rest: rows.slice(3, 12) },
     ),
   },
   {
@@ -86,6 +87,11 @@ export const samples: Sample<'standings'>[] = [
   },
   { title: '三家并列第一', data: standings(threeFirsts) },
   { title: '只有两家，会议结束', data: standings(rows.slice(0, 2), { closed: true }) },
+  { title: '只有三家', data: standings(rows.slice(0, 3)) },
+  {
+    title: '只有六家，四家并列第三',
+    data: standings(fourThirds.slice(0, 6), { podium: fourThirds.slice(0, 6), rest: [] }),
+  },
   {
     title: '都没有名次',
     data: standings([unranked(0, 'absent'), unranked(1, 'no-ballots'), unranked(2, 'nobody-eligible')]),
