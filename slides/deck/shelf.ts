@@ -48,6 +48,8 @@ export class DeckShelf implements DeckPictures {
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #working = false;
+  /** Something else may be missing than what the step under way looked for. */
+  #asked = false;
   #closed = false;
   /** Raised with every picture, for whoever reads one. */
   readonly #news = new News();
@@ -96,13 +98,15 @@ export class DeckShelf implements DeckPictures {
 
   #go(): void {
     clearTimeout(this.#timer);
+    this.#asked = true;
     if (!this.#working && !this.#closed) void this.#work();
   }
 
   async #work(): Promise<void> {
     this.#working = true;
     try {
-      while (!this.#closed && (await this.#step()));
+      do this.#asked = false;
+      while (!this.#closed && ((await this.#step()) || this.#asked));
       this.#tries = 0;
     } catch {
       const wait = AGAIN[Math.min(this.#tries, AGAIN.length - 1)];

@@ -84,6 +84,9 @@ test('@screen J1 V3 the presenter turns the pages, the host turns back, and a cr
   await host.page.goto(`${hub.url}/console/${full.code}`);
   const bar = host.page.getByRole('region', { name: '汇报材料' });
   await expect(bar).toContainText('第 2 页，共 3 页');
+  // The host sees what comes next: a canvas on which nothing was drawn is 300 pixels wide.
+  const next = bar.getByRole('img', { name: '第 3 页，共 3 页' }).locator('canvas');
+  await expect.poll(() => next.evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeLessThan(200);
   await host.page.keyboard.press('ArrowLeft');
   await shows(1);
   expect(await drawn(wall, 1)).toBe(first);

@@ -64,6 +64,7 @@ export const en: DeckText = {
     hint: 'One PDF for each unit, up to 20 MB. When a unit reports, the screen shows page 1 by itself; the host and the presenter turn the pages. Going official takes them along.',
     have: (count, all) => `${count} of ${all} units have theirs`,
     own: 'brought by the unit',
+    bring: 'Choose a PDF',
     bringOf: (unit) => `Choose a PDF: ${unit}`,
     removeOf: (unit) => `Take away: ${unit}`,
     nextPage: 'Next page',

@@ -24,7 +24,7 @@ export const deck = {
   attaching: '已经传完，正在换上…',
   stop: '停止上传',
   again: '接着传',
-  notTaken: '没有换上：',
+  notTaken: '没有收下：',
   problems: {
     'too-big': '这份 PDF 超过 20 MB。请压缩图片，或另存为较小的 PDF 再传。',
     'not-pdf': '这不是 PDF 文件。PPT 请先“另存为 PDF”再传。',
@@ -67,6 +67,7 @@ export const desk = {
   hint: '每家一份 PDF，不超过 20 MB。轮到它述职，大屏自动放出第 1 页；主持人和述职人都可以翻页。转正式时一并带过去。',
   have: (count: number, all: number): string => `${count} 家已有，共 ${all} 家`,
   own: '单位自己传的',
+  bring: '选 PDF',
   bringOf: (unit: string): string => `选 PDF：${unit}`,
   removeOf: (unit: string): string => `撤下：${unit}`,
   nextPage: '下一页',
