@@ -141,7 +141,9 @@ const entries: Zh['journal']['entries'] = {
       : `${formatPoints(Number(line.facts.points))} points off ${unit(line)}${because(line)}`,
   'screen-shown': (line) => `A scene sent to ${screens(line)}${said(line)}`,
   'wifi-shown': (line) =>
-    line.facts.shown === true ? `The Wi-Fi put on the screens${said(line)}` : 'The Wi-Fi taken off the screens',
+    line.facts.shown === true
+      ? `The Wi-Fi put on the screens${said(line)}`
+      : 'The Wi-Fi taken off the screens',
   'screen-named': (line) => `A screen named${said(line)}`,
   'draw-promised': ({ facts }) =>
     `Commitment of a draw shown (${from(purposes, facts.purpose)}, ${facts.count} lots)`,

@@ -12,7 +12,8 @@ export const poster: Zh['poster'] = {
     'Kept in this browser only and printed on the poster; left out where it is empty. Only what is put on the screens is stored on the server.',
   onScreens: 'Put it on the welcome screen',
   offScreens: 'Take it off the screens',
-  screensSay: 'Everybody sees a screen: the name, the password and the code to connect stand beside the way in.',
+  screensSay:
+    'Everybody sees a screen: the name, the password and the code to connect stand beside the way in.',
   screensNow: (name: string) => `The screens show the Wi-Fi “${name}”.`,
   screensUpdate: 'Show what is filled in above',
   ssid: 'Name of the Wi-Fi',
