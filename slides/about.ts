@@ -3,6 +3,9 @@ import type { DeckPictures } from './deck/pictures.ts';
 import type { QrPath } from './qr.ts';
 import type { Text } from './text/index.ts';
 
+/** 宋, or 黑 in its place on a coarse wall. */
+export type Face = 'song' | 'hei';
+
 /** The way in for phones. */
 export interface Join {
   /** Without the scheme, as people type it. */
@@ -17,6 +20,8 @@ export interface Wall {
   width: number;
   height: number;
   ratio: number;
+  /** What stands for 宋 on it; left out where only the wall itself knows. */
+  face?: Face;
 }
 
 export interface About {

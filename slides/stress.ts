@@ -4,6 +4,8 @@
  */
 import type { AgendaRow, DrawView, OutcomeView, Slices, StandingsView } from '$assessment/view.ts';
 import { clockWith, NOW, type Sample } from './sample.ts';
+import { PLACES } from './stress-places.ts';
+import { promisesOfMany } from './stress-promises.ts';
 import type { SceneName } from './scene.ts';
 import { agendaOf } from './scenes/agenda/data.ts';
 import { ceremonyOf } from './scenes/ceremony/data.ts';
@@ -221,6 +223,33 @@ const beat = (at: number, many: number) =>
 
 /** Added to the samples of each scene (gallery.ts). */
 export const STRESS: { [N in SceneName]?: Sample<N>[] } = {
+  ...PLACES,
+  unit: [
+    { title: '极限：十三人，名称、职务和分管很长', data: { unit: HARD_UNIT, team: TEAM, clock: null } },
+    {
+      title: '极限：十三人，已经计时',
+      data: { unit: HARD_UNIT, team: TEAM, clock: clockWith(3753, 3753, 60) },
+    },
+  ],
+  deck: [
+    {
+      title: '极限：超时一小时',
+      data: {
+        unit: HARD_UNIT,
+        clock: clockWith(-3753, 600, 60),
+        answers: true,
+        file: 'wide',
+        page: 199,
+        pages: 200,
+        crowdAsks: true,
+      },
+    },
+  ],
+  commitment: (['order', 'questioner', 'question'] as const).map((purpose) => ({
+    title: `极限：${purpose}`,
+    data: { purpose, items: 1300, commitment: SECRET },
+  })),
+  promises: promisesOfMany(agenda(40), HARD_UNIT),
   report: [
     {
       title: '极限：十三人，一小时',
@@ -352,16 +381,6 @@ export const STRESS: { [N in SceneName]?: Sample<N>[] } = {
         unit: HARD_UNIT.name,
         stage: 'questioning',
         clock: { since: null, remaining: -3_753_000, total: 180_000, warn: 30_000 },
-      },
-    },
-  ],
-  closed: [
-    {
-      title: '极限：名称很长',
-      data: {
-        title: '二〇二六年度葵湾、鹏角、南屿三个街道社区党委书记抓基层党建工作述职评议考核暨现场问政会',
-        place: '鹏角街道市民文化活动中心前广场（雨天改在室内大厅）',
-        date: '2026 年 11 月 20 日上午九时',
       },
     },
   ],

@@ -12,11 +12,11 @@ const dayOfYear = new Intl.DateTimeFormat('en-GB', {
 export const promisesEn: typeof promisesZhCN = {
   title: 'Promises',
   ofUnit: 'Promised here',
-  what: 'Promised in public, each with a name behind it',
+  what: 'Promised in public',
   now: 'Promised just now',
   last: 'The last one',
   made: 'promises',
-  confirmed: (count) => `${figure(count)} confirmed by who asked`,
+  confirmed: (count) => `${figure(count)} confirmed`,
   by: (due, today) => {
     if (due === today) return 'done today';
     const words = due.slice(0, 4) === today.slice(0, 4) ? day : dayOfYear;

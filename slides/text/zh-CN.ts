@@ -263,6 +263,7 @@ export const zhCN = {
     pixels: (width: number, height: number) => `实际像素 ${width} × ${height}`,
     safe: '虚线以内放文字；四边的细线都要看得见，圆要圆',
     grid: (pixels: number) => `${pixels} 像素`,
+    faces: { song: '标题用宋体', hei: '标题用黑体' },
     time: (ms: number) => seconds.format(ms),
   },
   stageFacing: {

@@ -15,9 +15,12 @@ export interface OneSample {
 export const allSamples = (): OneSample[] =>
   SCENES.flatMap((scene) => SAMPLES[scene].map(({ title }, sample) => ({ scene, sample, title })));
 
-/** The page that the samples are stepped through in. @param origin of a hub with an owner signed in, or of pages alone */
-export async function openSamples(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/slides?bare=1`);
+/**
+ * The page that the samples are stepped through in.
+ * @param origin of a hub with an owner signed in, or of pages alone @param query more of it: `&lang=en`
+ */
+export async function openSamples(page: Page, origin: string, query = ''): Promise<void> {
+  await page.goto(`${origin}/slides?bare=1${query}`);
   await page.locator('html[data-shown]').waitFor({ state: 'attached' });
 }
 

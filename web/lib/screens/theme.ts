@@ -1,4 +1,5 @@
 /** Day or night on the wall: `?theme=` in the address, else what it was the last time, else day. */
+import type { Face } from '$slides/about.ts';
 import { keep, recall } from '../live/keep.ts';
 
 export type Theme = 'day' | 'night';
@@ -16,14 +17,14 @@ export function chosenTheme(): Theme {
 }
 
 /** 宋 on a fine wall, 黑 on one whose points are so far apart that thin strokes vanish: `?face=hei`, remembered. */
-export function chosenFace(): 'song' | 'hei' {
+export function chosenFace(): Face {
   const asked = new URLSearchParams(location.search).get('face');
   if (asked === 'song' || asked === 'hei') keep(FACE, asked);
   return (asked ?? recall(FACE)) === 'hei' ? 'hei' : 'song';
 }
 
 /** @returns a function that gives the page its own letters back */
-export function applyFace(face: 'song' | 'hei'): () => void {
+export function applyFace(face: Face): () => void {
   const { classList } = document.documentElement;
   classList.toggle('face-hei', face === 'hei');
   return () => classList.remove('face-hei');
