@@ -43,7 +43,7 @@ test('P1 V1 V2 a host tells the wall the promises, and the result of the unit th
   await host.page.goto(`${hub.url}/console/${full.code}`);
   const wall = await host.opensScreen(complaints);
   const pictures = host.page.getByRole('group', { name: '换画面' });
-  await wall.shows('已收票');
+  await wall.shows('已锁票');
   await pictures.getByRole('button', { name: '承诺墙', exact: true }).click();
   await wall.shows(PROMISED);
   await expect(wall.page.locator('body')).not.toContainText(ASKED);
@@ -58,7 +58,7 @@ test('P1 V1 V2 a host tells the wall the promises, and the result of the unit th
   await wall.shows(first);
   await expect(whose).toHaveCount(0);
   await pictures.getByRole('button', { name: '自动', exact: true }).click();
-  await wall.shows('已收票');
+  await wall.shows('已锁票');
   full.close();
 });
 
