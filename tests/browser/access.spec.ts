@@ -24,6 +24,8 @@ class Walk {
       for (let path = open.shift(); path !== undefined; path = open.shift()) {
         await window.goto(this.base + path);
         await window.locator(there).first().waitFor();
+        // Every page of the console has one, and some get theirs with the first frame; a black wall has none.
+        if (path.startsWith('/console')) await window.locator('h1').first().waitFor({ state: 'attached' });
         await this.access.look(window, path);
       }
     };
