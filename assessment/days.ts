@@ -14,6 +14,24 @@ export const isDay = (text: string): boolean =>
   !Number.isNaN(startOf(text)) &&
   written(startOf(text)) === text;
 
+/** 18:00 of a day, when offices there close, as server time in ms. */
+export const endOfWork = (day: string): number => startOf(day) - BEIJING + 18 * 3_600_000;
+
+/** What calendar and clock on the wall say in China at a server time in ms; the catalogues put it in words. */
+export interface Moment {
+  year: number;
+  month: number;
+  day: number;
+  /** `18:00` */
+  clock: string;
+}
+
+export function momentOf(at: number): Moment {
+  const text = new Date(at + BEIJING).toISOString();
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  return { year, month, day, clock: text.slice(11, 16) };
+}
+
 /** The calendar day of a server time in ms. */
 export const dayOf = (at: number): string => written(at + BEIJING);
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { actorOf, actorText, commandKey, whyOut, type Principal } from './actors.ts';
 import { agendaCommands, agendaFolds } from './agenda.ts';
 import { amendmentCommands, amendmentFolds } from './amendments.ts';
+import { appealFolds } from './appeal.ts';
 import { arrivalCommands, arrivalFolds } from './arrivals.ts';
 import { answerCommands, answerFolds } from './answers.ts';
 import { assistedCommands } from './assisted.ts';
@@ -114,6 +115,7 @@ const FOLDS = {
   ...crowdFolds,
   ...drawFolds,
   ...publicationFolds,
+  ...appealFolds,
   ...ceremonyFolds,
   ...checklistFolds,
   ...screenFolds,

@@ -297,6 +297,9 @@ export const RULES: Record<EntryType, Rule> = {
 
   'count-confirmed': rule('publication', unit),
   'turn-published': rule('publication', unit),
+  'result-announced': rule('publication', ({ days, until, places }) => ({
+    facts: { days: figure(days), until: figure(until), count: count(places) },
+  })),
   'ceremony-started': rule('publication', ({ places }) => ({ facts: { count: count(places) } })),
   'ceremony-beat': rule('publication', ({ from, to }) => ({ facts: { from: figure(from), to: figure(to) } })),
 };

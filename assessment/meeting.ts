@@ -1,7 +1,8 @@
 /** A1 · The meeting itself: what it is called, how it runs, and whether it runs. */
 import * as v from 'valibot';
 import { HOSTS } from './actors.ts';
-import { line, optionalLine, Reason, Span, text } from './fields.ts';
+import { announcement, giveUp, MAX_APPEAL_DAYS, needNotFinal } from './appeal.ts';
+import { line, optionalLine, Reason, Span, text, whole } from './fields.ts';
 import type { Head } from './journal.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
 import { hasSignedPasses } from './passes.ts';
@@ -35,6 +36,8 @@ export const SettingsSchema = v.object({
   times: Times,
   moderateExaminers: v.boolean(),
   crowdAsks: v.boolean(),
+  /** B6: calendar days of the appeal period behind the closing. */
+  appealDays: whole(0, MAX_APPEAL_DAYS),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
@@ -55,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   moderateExaminers: false,
   crowdAsks: true,
+  appealDays: 3,
 };
 
 const InfoSchema = v.object({ title: line(80), place: optionalLine(80), date: optionalLine(40) });
@@ -174,13 +178,14 @@ export const meetingCommands = {
     needPhase(state, 'paused');
     return [{ type: 'meeting-resumed', data: {} }];
   }),
-  'meeting.close': command(HOSTS, v.object({}), (state) => {
+  'meeting.close': command(HOSTS, v.object({}), (state, _body, _actor, { now }) => {
     needPhase(state, 'live', 'paused');
     if (state.agenda.onStage !== null) refuse('turn-on-stage', { unit: state.agenda.onStage });
-    return [...publishLeft(state, leftToPublish(state)), phase('closed')];
+    return [...publishLeft(state, leftToPublish(state)), phase('closed'), announcement(state, now)];
   }),
   'meeting.reopen': command(['owner'], v.object({ reason: Reason }), (state, { reason }) => {
     needPhase(state, 'closed');
+    needNotFinal(state);
     return [{ type: 'meeting-phase', data: { to: 'live' }, private: { reason } }];
   }),
 };
@@ -197,10 +202,14 @@ export const meetingFolds = {
     state.meeting.info = info;
   },
   'settings-set': (state, settings: Settings) => {
-    state.meeting.settings = settings;
+    // A journal of an earlier version lacks what was added since.
+    state.meeting.settings = { ...DEFAULT_SETTINGS, ...settings };
   },
   'meeting-phase': (state, { to }: { to: Phase }, { at }) => {
-    if (to === 'live') state.meeting.openedAt ??= at;
+    if (to === 'live') {
+      state.meeting.openedAt ??= at;
+      giveUp(state, at);
+    }
     state.meeting.closedAt = to === 'closed' ? at : null;
     state.meeting.phase = to;
     if (to === 'closed') forgetClocks(state.agenda);

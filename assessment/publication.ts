@@ -43,6 +43,13 @@ export function afterLock(state: State, unit: string): Entry[] {
     .map(published);
 }
 
+/** V2, I7: units whose count is over and waits for a scrutineer to confirm it; none where nobody must. */
+export const unconfirmed = (state: State): string[] =>
+  state.agenda.order.filter((unit) => {
+    const { stage } = turnOf(state, unit);
+    return (stage === 'locked' || stage === 'published') && !isConfirmed(state, unit);
+  });
+
 /** V2: closing publishes what is left. */
 export const leftToPublish = lockedUnits;
 

@@ -100,6 +100,8 @@ export const REFUSALS = [
   'already-published',
   'not-locked',
   'ceremony',
+  'result-final',
+  'appeal-period',
   // the authority's own
   'retry',
   'internal',

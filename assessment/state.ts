@@ -1,6 +1,7 @@
 /** J1 · The state of a meeting: what the journal says, folded. Plain data, so that it can be copied and compared. */
 import { emptyAgenda, type AgendaState } from './turns.ts';
 import { emptyAmendments, type AmendmentsState } from './amendments.ts';
+import { emptyAppeal, type AppealState } from './appeal.ts';
 import { emptyBallots, type BallotsState } from './ballots.ts';
 import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyDecks, type DecksState } from './deck.ts';
@@ -56,6 +57,7 @@ export interface State {
   crowd: CrowdState;
   draws: DrawsState;
   publication: PublicationState;
+  appeal: AppealState;
   checklist: Checklist;
   screens: ScreensState;
   /** Null unless an organizer put it on the screens. */
@@ -87,6 +89,7 @@ export const emptyState = (): State => ({
   crowd: emptyCrowd(),
   draws: emptyDraws(),
   publication: emptyPublication(),
+  appeal: emptyAppeal(),
   checklist: emptyChecklist(),
   screens: emptyScreens(),
   wifi: null,

@@ -19,6 +19,7 @@ const OF_SCREEN: { [N in SliceName]?: (slice: Slices[N]) => Slices[N] } = {
     ceremony: slice.ceremony && { ...slice.ceremony, coming: null },
   }),
   outcome: (slice) => slice,
+  appeal: (slice) => ({ ...slice, waits: null }),
   draws: (slice) => slice,
   deck: (slice) => slice,
   crowd: (slice) => slice,

@@ -13,6 +13,7 @@ import {
   type MeetingView,
   type StageView,
 } from './view-stage.ts';
+import { appealView, type AppealView } from './view-appeal.ts';
 import { checklistView, type ChecklistView } from './checklist.ts';
 import {
   openView,
@@ -56,6 +57,7 @@ export interface Slices {
   progress: ProgressView | null;
   standings: StandingsView;
   outcome: OutcomeView;
+  appeal: AppealView;
   draws: DrawView[];
   deck: DeckView;
   decks: DeckRow[];
@@ -91,6 +93,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'progress',
     'standings',
     'outcome',
+    'appeal',
     'draws',
     'deck',
     'decks',
@@ -113,6 +116,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'progress',
     'standings',
     'outcome',
+    'appeal',
     'draws',
     'deck',
     'crowd',
@@ -144,6 +148,7 @@ export function sliceOf<N extends SliceName>(
     progress: () => progressView(state, audience, live),
     standings: () => standingsView(state, audience),
     outcome: () => outcomeView(state),
+    appeal: () => appealView(state, audience),
     draws: () => drawsView(state),
     deck: () => deckView(state, audience),
     decks: () => decksView(state),
@@ -180,6 +185,7 @@ export function mineOf(state: State, who: Principal): MineView | null {
 
 export type {
   AgendaRow,
+  AppealView,
   CountView,
   CrowdView,
   DeckRow,

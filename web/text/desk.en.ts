@@ -41,6 +41,8 @@ export const en: DeskCodes = {
   'count-changed': 'The count of this unit has just changed. Look at the new figures, then confirm.',
   'not-locked': 'Not locked yet.',
   ceremony: 'Results come out in the ceremony.',
+  'result-final': 'The result is final: neither counts nor ranks can change, and the meeting stays closed.',
+  'appeal-period': 'The appeal period is not over. Only an owner can end it early, with a reason.',
   'not-signed-in': 'Please sign in first.',
   'not-secure': 'For safety, organizers sign in on this machine or over HTTPS only.',
   'wrong-password': 'Name or password is wrong.',

@@ -44,6 +44,8 @@ export const DESK_CODES = [
   'count-changed',
   'not-locked',
   'ceremony',
+  'result-final',
+  'appeal-period',
   'not-signed-in',
   'not-secure',
   'wrong-password',

@@ -40,6 +40,8 @@ export const zh: DeskCodes = {
   'count-changed': '这家的计票刚刚变了，请看清现在的数字再确认。',
   'not-locked': '还没有锁票。',
   ceremony: '成绩要在揭晓仪式上公布。',
+  'result-final': '结果已经定为最终结果，计票和名次不能再改，会议也不能重开。',
+  'appeal-period': '公示期还没有满。要提前定为最终结果，只能由负责人写明理由。',
   'not-signed-in': '请先登录。',
   'not-secure': '为了安全，主持人只能在本机或通过 HTTPS 登录。',
   'wrong-password': '姓名或密码不对。',

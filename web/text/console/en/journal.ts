@@ -1,3 +1,4 @@
+import { momentOf } from '../../../../assessment/days.ts';
 import { formatPoints } from '../../../../assessment/decimal.ts';
 import type { JournalLine, JournalPass } from '../../../../assessment/view-journal.ts';
 import { en as common } from '../../common.en.ts';
@@ -21,6 +22,10 @@ const seconds = (ms: unknown): string => {
   const all = Math.round(Math.abs(Number(ms ?? 0)) / 1000);
   const [minutes, rest] = [Math.floor(all / 60), all % 60];
   return minutes === 0 ? `${rest} s` : rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+};
+const moment = (at: unknown): string => {
+  const { year, month, day, clock } = momentOf(Number(at));
+  return `${year}-${month}-${day} ${clock}`;
 };
 const clocks = { stage: 'stage', answer: 'answer' };
 const purposes = { order: 'order of the units', questioner: 'questioner', question: 'question' };
@@ -152,6 +157,10 @@ const entries: Zh['journal']['entries'] = {
   'questioner-passed-over': (line) => `${pass(line)} was drawn, is away, and is passed over`,
   'count-confirmed': (line) => `Count of ${unit(line)} confirmed`,
   'turn-published': (line) => `Result of ${unit(line)} published`,
+  'result-announced': ({ facts }) =>
+    Number(facts.days) === 0
+      ? 'Result announced, without an appeal period'
+      : `Result announced; appeals until ${moment(facts.until)}`,
   'ceremony-started': ({ facts }) => `Ceremony begun with ${facts.count} units`,
   'ceremony-beat': ({ facts }) =>
     Number(facts.to) < Number(facts.from) ? 'Ceremony one step back' : `Ceremony step ${facts.to}`,

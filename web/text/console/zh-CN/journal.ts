@@ -1,3 +1,4 @@
+import { momentOf } from '../../../../assessment/days.ts';
 import { formatPoints } from '../../../../assessment/decimal.ts';
 import type { EntryType } from '../../../../assessment/decide.ts';
 import type { JournalKind } from '../../../../assessment/journal-told.ts';
@@ -20,6 +21,10 @@ const seconds = (ms: unknown): string => {
   const all = Math.round(Math.abs(Number(ms ?? 0)) / 1000);
   const [minutes, rest] = [Math.floor(all / 60), all % 60];
   return minutes === 0 ? `${rest} 秒` : rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`;
+};
+const moment = (at: unknown): string => {
+  const { year, month, day, clock } = momentOf(Number(at));
+  return `${year}年${month}月${day}日 ${clock}`;
 };
 const clocks = { stage: '本阶段', answer: '回答' };
 const purposes = { order: '上场顺序', questioner: '提问人', question: '问题' };
@@ -140,6 +145,8 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'questioner-passed-over': (line) => `抽中的 ${pass(line)} 不在场，顺延`,
   'count-confirmed': (line) => `确认 ${unit(line)} 的计票`,
   'turn-published': (line) => `公布 ${unit(line)} 的成绩`,
+  'result-announced': ({ facts }) =>
+    Number(facts.days) === 0 ? '公示结果，不设公示期' : `公示结果，公示到 ${moment(facts.until)}`,
   'ceremony-started': ({ facts }) => `揭晓仪式开始，共 ${facts.count} 家`,
   'ceremony-beat': ({ facts }) =>
     Number(facts.to) < Number(facts.from) ? '揭晓退回一步' : `揭晓第 ${facts.to} 步`,
