@@ -5,16 +5,20 @@ import { formatPoints } from '../../assessment/decimal.ts';
 import { examinerCriteria } from '../../assessment/sheet.ts';
 import { figure, type Cell, type Column, type Source, type Table } from './table.ts';
 
+/** How many columns stand before the criteria. */
+const CRITERIA = 3;
+
 function columnsOf({ scoring, text }: Source): Column[] {
   const { columns } = text.ballots;
+  const criteria = examinerCriteria(scoring);
   return [
     { head: columns.receipt, width: 13, kind: 'text' },
     { head: columns.unit, width: 30, kind: 'text' },
     { head: columns.category, width: 18, kind: 'text' },
-    ...examinerCriteria(scoring).map(({ name, full }): Column => {
+    ...criteria.map(({ name, full }): Column => {
       return { head: text.criteria.columns.criterion(name, formatPoints(full)), width: 14, kind: 'points' };
     }),
-    { head: columns.total, width: 10, kind: 'points' },
+    { head: columns.total, width: 10, kind: 'points', sums: [CRITERIA, CRITERIA + criteria.length - 1] },
     { head: columns.status, width: 10, kind: 'text' },
     { head: columns.assisted, width: 10, kind: 'text' },
     { head: columns.amended, width: 10, kind: 'text' },
@@ -43,5 +47,5 @@ export const ballotsTable = (source: Source): Table => ({
   name: source.text.sheets.ballots,
   columns: columnsOf(source),
   rows: source.bundle.ballots.map((ballot) => rowOf(source, ballot)),
-  notes: [source.text.ballots.order],
+  notes: [source.text.ballots.order, source.text.ballots.inside],
 });

@@ -12,8 +12,10 @@ export interface Column {
   head: string;
   /** In characters of a spreadsheet. */
   width: number;
-  /** `score` shows two decimals, `points` as many as there are. */
-  kind: 'text' | 'long' | 'score' | 'points' | 'count';
+  /** `score` shows two decimals, `points` as many as there are; a `day` is written `2026-11-30`. */
+  kind: 'text' | 'long' | 'score' | 'points' | 'count' | 'day';
+  /** The columns (first and last, from 0) whose sum the figure is: a spreadsheet adds them up again. */
+  sums?: [number, number];
 }
 
 export interface Table {
@@ -50,7 +52,10 @@ export function sourceOf(bundle: Bundle, about: About, text: ReportText): Source
 export const figure = (points: number | null): number | null => (points === null ? null : points / 100);
 
 /** The lines on top of every sheet: what this is, and that it is a rehearsal or invented where it is. */
-export function headingOf({ bundle, about, text }: Source, name: string): string[] {
+export function headingOf(
+  { bundle, about, text }: Pick<Source, 'bundle' | 'about' | 'text'>,
+  name: string,
+): [string, string] {
   const { title, mode, code } = bundle.meeting;
   const marks = [about.demo ? text.demo : '', text.mode[mode], about.date, about.place];
   const { length, head } = bundle.journal;

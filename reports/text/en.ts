@@ -73,7 +73,10 @@ export const en: ReportText = {
       amended: 'Amended',
     },
     states: { counted: 'counted', void: 'void', late: 'late' },
-    order: 'Sorted by receipt, which says nothing of who came first; without names.',
+    order:
+      'Sorted by receipt, which says nothing of who came first; without names. The sheet adds the totals up itself.',
+    inside:
+      'For the organizers to check. In a small category the scores may tell who gave them: do not post or forward this sheet.',
   },
   attendance: {
     columns: {
@@ -163,6 +166,13 @@ export const en: ReportText = {
     abandoned: 'abandoned',
     none: 'No draw.',
     how: 'Anyone can repeat a draw with the secret, the number and the list.',
+  },
+  files: {
+    'ranking.xlsx': 'ranking',
+    'ranking.csv': 'ranking',
+    'questions.xlsx': 'questions',
+    'report.docx': 'report',
+    'bundle.json': 'bundle',
   },
   csv: { meeting: 'Meeting', mark: 'Kind' },
   recount: {

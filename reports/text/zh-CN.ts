@@ -109,7 +109,8 @@ export const zhCN = {
       amended: '有更正',
     },
     states: { counted: '计入', void: '作废', late: '迟到' },
-    order: '按回执号排列，与提交先后无关；不含姓名。',
+    order: '按回执号排列，与提交先后无关；不含姓名。“合计”由表格自行相加，可当场核对。',
+    inside: '本表供主办方核对。考官人数少的类别，看分数可能猜出是谁评的，请勿张贴或转发。',
   },
   attendance: {
     columns: {
@@ -199,6 +200,13 @@ export const zhCN = {
     abandoned: '已作废',
     none: '没有抽签。',
     how: '任何人都可以用密钥、现场数字和名单重做一遍，得到同样的次序。',
+  },
+  files: {
+    'ranking.xlsx': '排名',
+    'ranking.csv': '排名',
+    'questions.xlsx': '提问与承诺',
+    'report.docx': '结果报告',
+    'bundle.json': '计票包',
   },
   csv: { meeting: '会议', mark: '性质' },
   recount: {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../assessment/bundle.ts';
-import { pointsOf } from '../../assessment/bundle.ts';
+import { pointsOf, scoringOf } from '../../assessment/bundle.ts';
 import { recount, recountUnits } from '../../assessment/recount.ts';
+import { examinerCriteria } from '../../assessment/sheet.ts';
 import { aboutOf, NOTHING_ABOUT } from '../../reports/about.ts';
 import { rankingXlsx } from '../../reports/spreadsheet.ts';
 import { readXlsx, tableIn, type ReadSheet } from '../support/xlsx.ts';
@@ -130,6 +131,21 @@ describe('ranking.xlsx', () => {
     });
   });
 
+  it('S2 adds every ballot up once more, and nothing else is a formula', () => {
+    const width = examinerCriteria(scoringOf(bundle)).length;
+    for (const { name, cells } of sheets) {
+      for (const [at, { formula, value }] of cells) {
+        if (formula === undefined) continue;
+        const row = Number(at.slice(1));
+        expect([name, at[0], formula]).toEqual(['评分票', 'H', `SUM(D${row}:${'DEFG'[width - 1]}${row})`]);
+        const given = [...'DEFG'].map((column) => Number(cells.get(`${column}${row}`)?.value ?? 0));
+        expect(value).toBe(given.reduce((sum, one) => sum + one, 0));
+      }
+    }
+    const sums = [...sheet('评分票').cells.values()].filter(({ formula }) => formula !== undefined);
+    expect(sums).toHaveLength(bundle.ballots.length);
+  });
+
   it('B5 has the attendance of every unit that was locked', () => {
     const of = (unit: string, status: string) =>
       bundle.ballots.filter((one) => one.unit === unit && one.status === status).length;
@@ -223,7 +239,8 @@ describe('text that looks like something else', () => {
       expect(type).toBe('text');
       if (/^\s*[=+\-@＝＋－＠]/.test(name)) expect(format).toBe('@');
     }
-    expect(read.every(({ xml }) => !/<f[ >/]/.test(xml))).toBe(true);
+    const formulas = read.flatMap(({ cells }) => [...cells.values()].flatMap((cell) => cell.formula ?? []));
+    expect(formulas.filter((formula) => !/^SUM\(D\d+:[A-Z]\d+\)$/.test(formula))).toEqual([]);
   });
 });
 

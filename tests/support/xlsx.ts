@@ -7,6 +7,8 @@ export interface ReadCell {
   value: string | number;
   /** The number format of its style. */
   format: string;
+  /** What a spreadsheet would compute here; `value` is what stands in the file. */
+  formula?: string;
 }
 
 export interface ReadSheet {
@@ -72,11 +74,18 @@ function formatsOf(styles: string): string[] {
   });
 }
 
+/** A formula counts as a number only where a number is kept beside it. */
+function formulaCell(type: string, value: string | undefined, formula: string, format: string): ReadCell {
+  if (type !== 'n' || value === undefined) return { type: 'error', value: value ?? '', format, formula };
+  return { type: 'number', value: Number(value), format, formula };
+}
+
 function cellOf(tag: string, inner: string, shared: string[], formats: string[]): ReadCell | null {
   const format = formats[Number(attribute(tag, 's') ?? 0)] ?? 'General';
   const type = attribute(tag, 't') ?? 'n';
   const value = /<v>([^<]*)<\/v>/.exec(inner)?.[1];
-  if (/<f[ >/]/.test(inner)) return { type: 'error', value: 'FORMULA', format };
+  const formula = /<f(?: [^>]*)?(?:\/>|>([^<]*)<\/f>)/.exec(inner);
+  if (formula) return formulaCell(type, value, unescape(formula[1] ?? ''), format);
   if (type === 'inlineStr') return { type: 'text', value: textIn(inner), format };
   if (value === undefined) return null;
   if (type === 's') return { type: 'text', value: shared[Number(value)] ?? '', format };

@@ -37,6 +37,12 @@ export const standings: Zh['standings'] = {
   openAmendments: (count) => `${count} amendments wait for a scrutineer: see the count`,
   downloads: {
     label: 'Download',
-    files: { 'ranking.xlsx': 'Ranking .xlsx', 'ranking.csv': 'Ranking .csv', 'bundle.json': 'Count .json' },
+    files: {
+      'ranking.xlsx': 'Ranking .xlsx',
+      'ranking.csv': 'Ranking .csv',
+      'questions.xlsx': 'Questions .xlsx',
+      'report.docx': 'Report .docx',
+      'bundle.json': 'Count .json',
+    },
   },
 };

@@ -33,6 +33,12 @@ export const standings = {
   openAmendments: (count: number) => `有 ${count} 项更正等监票人确认，去监票页看`,
   downloads: {
     label: '下载',
-    files: { 'ranking.xlsx': '排名 .xlsx', 'ranking.csv': '排名 .csv', 'bundle.json': '计票包 .json' },
+    files: {
+      'ranking.xlsx': '排名 .xlsx',
+      'ranking.csv': '排名 .csv',
+      'questions.xlsx': '提问与承诺 .xlsx',
+      'report.docx': '结果报告 .docx',
+      'bundle.json': '计票包 .json',
+    },
   },
 };
