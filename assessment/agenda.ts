@@ -134,6 +134,7 @@ export const agendaFolds = {
     if (data.to !== 'locked') return;
     turn.frozen = data.frozen ?? null;
     turn.lockedAt = at;
+    turn.lockedIn = n;
     unconfirm(state, data.unit, n);
   },
   'unit-absent': (state, data: { unit: string; frozen: Attendance }, { at, n }) => {
@@ -151,12 +152,13 @@ export const agendaFolds = {
     turn.absent = true;
     turn.frozen = data.frozen;
     turn.lockedAt = at;
+    turn.lockedIn = n;
     unconfirm(state, data.unit, n);
   },
   'unit-present': (state, data: { unit: string }, { at, n }) => {
     const turn = state.agenda.turns.get(data.unit);
     if (!turn) return;
-    Object.assign(turn, { stage: 'waiting', absent: false, frozen: null, lockedAt: null });
+    Object.assign(turn, { stage: 'waiting', absent: false, frozen: null, lockedAt: null, lockedIn: null });
     unconfirm(state, data.unit, n);
     turn.steps.push({ stage: 'waiting', at });
   },

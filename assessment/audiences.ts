@@ -47,4 +47,6 @@ export interface Live {
   shown(session: string): ShownNow | null;
   /** Walls that show a pairing code and wait for a host, the longest first. */
   waiting(): readonly WaitingWall[];
+  /** J4: the hash of the entry `n` that locked a turn; null where that is not known. */
+  headAt(n: number): string | null;
 }

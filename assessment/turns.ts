@@ -34,6 +34,8 @@ export interface Turn {
   clocks: Partial<Record<Stage, Clock>>;
   frozen: Attendance | null;
   lockedAt: number | null;
+  /** Number of the entry that locked it: where the chain stood is shown (J4). */
+  lockedIn: number | null;
   /** V2: the scrutineer who confirmed the count, null before or when it changed since. */
   confirmedBy: string | null;
   confirmedAt: number | null;
@@ -60,6 +62,7 @@ export const newTurn = (unit: string): Turn => ({
   clocks: {},
   frozen: null,
   lockedAt: null,
+  lockedIn: null,
   confirmedBy: null,
   confirmedAt: null,
   counted: 0,

@@ -25,6 +25,7 @@ const OF_SCREEN: { [N in SliceName]?: (slice: Slices[N]) => Slices[N] } = {
   crowd: (slice) => slice,
   shows: (slice) => slice,
   promiseWall: (slice) => slice,
+  locks: (slice) => slice,
 };
 
 /**

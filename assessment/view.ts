@@ -29,6 +29,7 @@ import { paceView, type PaceView } from './pace.ts';
 import { decksView, deckView, type DeckRow, type DeckView } from './view-deck.ts';
 import { drawsView, type DrawView } from './view-draws.ts';
 import { crowdView, progressView, type CrowdView, type ProgressView } from './view-progress.ts';
+import { locksView, type LockView } from './view-locks.ts';
 import { latelyView, type HappeningView } from './lately.ts';
 import { mineView, type MineView } from './view-mine.ts';
 import { outcomeView, type OutcomeView } from './view-outcome.ts';
@@ -76,6 +77,7 @@ export interface Slices {
   open: OpenView;
   voices: VoicesView;
   ranking: RankingView;
+  locks: LockView[];
 }
 export type SliceName = keyof Slices;
 
@@ -108,6 +110,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'pace',
     'count',
     'papers',
+    'locks',
   ],
   screen: [
     'meeting',
@@ -122,6 +125,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'crowd',
     'shows',
     'promiseWall',
+    'locks',
   ],
   examiner: ['meeting', 'sheet', 'stage', 'agenda', 'questions', 'promises', 'ranking'],
   member: ['meeting', 'stage', 'agenda', 'questions', 'promises', 'ranking', 'deck'],
@@ -166,6 +170,7 @@ export function sliceOf<N extends SliceName>(
     open: () => openView(state),
     voices: () => voicesView(state),
     ranking: () => rankingView(state),
+    locks: () => locksView(state, live),
   };
   return views[name]();
 }
@@ -192,6 +197,7 @@ export type {
   DeckView,
   DrawView,
   HappeningView,
+  LockView,
   MeetingView,
   MineView,
   OpenQuestion,

@@ -15,6 +15,7 @@ import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { copyDecks, sweepDecks } from './deck-sweep.ts';
 import { sweepsPictures } from './picture-sweep.ts';
+import { lockHeads } from './lock-heads.ts';
 import { Presence } from './presence.ts';
 
 export interface OpenMeeting {
@@ -299,6 +300,7 @@ export class Meetings {
       wall: (code) => presence.waiting.sessionOf(code),
       onError: (what, error) => this.#log.error({ meeting: id, what, err: error }, 'authority'),
     });
+    presence.headAt = lockHeads(journal, authority);
     this.#listed(id, authority);
     authority.onChange(() => this.#listed(id, authority));
     this.#sweepsDecks(id, authority, journal);

@@ -22,6 +22,9 @@ export class Presence {
   /** Walls that show a pairing code. */
   readonly waiting = new WaitingWalls((session) => this.online(session));
 
+  /** J4: where the journal stood at a lock; told by whoever has the journal. */
+  headAt: Live['headAt'] = () => null;
+
   online(session: string): boolean {
     return (this.#sessions.get(session)?.connections ?? 0) > 0;
   }
@@ -61,6 +64,7 @@ export class Presence {
       screens: this.#audiences.get('screen') ?? 0,
       shown: (session) => this.walls.of(session),
       waiting: () => this.waiting.seen(),
+      headAt: this.headAt,
     };
   }
 

@@ -10,10 +10,11 @@
  *   4. a ceremony → its beat, and a while after its end the ranking
  *   5. every unit public → the ranking
  *   6. what was decided last, until the next turn starts: the wait for its result; once it is public the result, and
- *      after a while the ranking so far, where there is one
+ *      after a while the ranking so far, where there is one. A lock is shown for a moment before the result of the
+ *      unit before, which it made public
  *   7. the order was drawn → the slips, which come before what was decided where they fell later; otherwise the welcome
  */
-import type { DrawView, MeetingView, Slices, StageView, StandingsView } from '$assessment/view.ts';
+import type { DrawView, LockView, MeetingView, Slices, StageView, StandingsView } from '$assessment/view.ts';
 import { noDecks, type DeckReady } from './deck/pictures.ts';
 import { ceremonyOf } from './scenes/ceremony/data.ts';
 import { closedOf } from './scenes/closed/data.ts';
@@ -39,6 +40,8 @@ import { toldScene } from './told.ts';
 
 /** How long a unit's result stays before the ranking so far comes. */
 export const RESULT_HOLD_MS = 60_000;
+/** J4: how long a lock stays with where the journal stood, before the earlier result that it made public. */
+export const LOCK_HOLD_MS = 12_000;
 /** How long the winner stays unveiled before the ranking comes. */
 export const CEREMONY_HOLD_MS = 20_000;
 /** How long a promise that was just made stands where questions are waited for. */
@@ -182,6 +185,9 @@ function isOver(
   return ceremony.of === 0 || last === null || now - last.at >= CEREMONY_HOLD_MS;
 }
 
+const lockedScene = (meeting: MeetingView, slices: Partial<Slices>, unit: string): Scene =>
+  scene('locked', lockedOf(meeting, slices.agenda ?? [], unit, slices.outcome, slices.locks ?? []), unit);
+
 function decided(
   meeting: MeetingView,
   standings: StandingsView,
@@ -190,8 +196,11 @@ function decided(
   now: number,
 ): Scene {
   const row = standings.rows.find((one) => one.unit === last.unit);
-  if (!row)
-    return scene('locked', lockedOf(meeting, slices.agenda ?? [], last.unit, slices.outcome), last.unit);
+  const lock = slices.locks?.reduce<LockView | null>((a, b) => (a && a.length > b.length ? a : b), null);
+  // J4: what a lock made public waits until the lock itself was on the wall.
+  const justLocked =
+    row && lock && lock.unit !== last.unit && now - lock.at < LOCK_HOLD_MS ? lock.unit : null;
+  if (!row || justLocked !== null) return lockedScene(meeting, slices, justLocked ?? last.unit);
   if (standings.rows.length > 1 && now - last.at >= RESULT_HOLD_MS) return ranking(standings, slices, now);
   return scene('result', resultOf(row, standings, slices, now), last.unit);
 }

@@ -354,6 +354,7 @@ export const STRESS: { [N in SceneName]?: Sample<N>[] } = {
         publish: 'after-next',
         scrutineer: true,
         next: LONG_UNITS[1] ?? null,
+        chain: { length: 9_999_999, head: SECRET },
         ballots: { returned: 1299, eligible: 1300 },
       },
     },

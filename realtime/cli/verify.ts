@@ -1,6 +1,7 @@
 /**
- * `npm run verify -- [DATA or FILE] [--bundle bundle.json]`: walks the chain of every meeting's journal (J4), also
- * while the hub runs, and names the first broken link. With a bundle it also looks for that bundle's journal head.
+ * `npm run verify -- [DATA or FILE] [--bundle bundle.json] [--head N:HASH]`: walks the chain of every meeting's journal (J4), also
+ * while the hub runs, and names the first broken link. With a bundle it also looks for that bundle's journal head; with a head, such as a
+ * photograph of the wall shows at a lock, for that entry (the hash may be in groups, and cut off after eight digits).
  * Ends with 0 where all is sound, 1 where something is not, 2 where there was nothing to check.
  */
 import { readFileSync } from 'node:fs';
@@ -15,6 +16,15 @@ const text = textFor(process.env).verify;
 function fail(message: string): never {
   console.error(message);
   process.exit(2);
+}
+
+/** `1234:3f9a 0c5b…` as it is copied or typed from a photograph. */
+function typedHead(typed: string): { length: number; head: string } {
+  const [, length = '', head = ''] = /^([0-9,]{1,12})[:：](.*)$/.exec(typed.replace(/\s/g, '')) ?? [];
+  const hex = head.toLowerCase();
+  return /^[0-9a-f]{8,64}$/.test(hex)
+    ? { length: Number(length.replace(/,/g, '')), head: hex }
+    : fail(text.headUsage);
 }
 
 /** Where the journal stood when the bundle was made. */
@@ -42,8 +52,9 @@ function linesOf(check: FileCheck): string[] {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { bundle: { type: 'string' } },
+  options: { bundle: { type: 'string' }, head: { type: 'string', multiple: true } },
 });
+const heads = (values.head ?? []).map(typedHead);
 const where = positionals[0] ?? readConfig(process.env).data;
 const checks = verifyFolder(where);
 if (checks.length === 0) fail(text.nothing(where));
@@ -55,6 +66,11 @@ if (values.bundle !== undefined) {
   const found = checks.some((one) => headAt(one.path, length) === head);
   console.log(found ? text.bundleFound(length) : text.bundleMissing(length));
   sound &&= found;
+}
+for (const { length, head } of heads) {
+  const found = checks.find((one) => isSound(one) && headAt(one.path, length)?.startsWith(head));
+  console.log(found ? text.headFound(length, found.title ?? found.path) : text.headMissing(length));
+  sound &&= found !== undefined;
 }
 console.log(sound ? text.sound(checks.length) : text.unsound);
 process.exitCode = sound ? 0 : 1;

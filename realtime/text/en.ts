@@ -64,6 +64,10 @@ export const en: Text = {
     noBundle: (path) => `“${path}” is no bundle`,
     bundleFound: (length) => `the bundle was made from this journal (entry ${length})`,
     bundleMissing: (length) => `the bundle was not made from a journal here: no such entry ${length}`,
+    headUsage:
+      'Write it as --head NUMBER:HASH, such as --head "1234:3f9a 0c5b …", with at least 8 digits of the hash',
+    headFound: (length, name) => `the hash on the screen is entry ${length} of ${name}, whose chain holds`,
+    headMissing: (length) => `no sound journal here has this hash as entry ${length}`,
     sound: (count) => `${count} meeting(s), all sound`,
     unsound: 'not all is sound, see above',
   },

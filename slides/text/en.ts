@@ -173,6 +173,8 @@ export const en: Text = {
     ceremony: 'All results are unveiled at the end',
     end: 'Every unit was scored; the unveiling follows',
     noScore: 'An absent unit has no score and no rank',
+    chain: (length) => `Entry ${figure(length)} of the record, its hash`,
+    photo: 'A photo of it can be checked later',
   },
   result: {
     now: 'Score',

@@ -167,6 +167,8 @@ export const zhCN = {
     ceremony: '全部单位评分结束后统一揭晓',
     end: '全部单位评分结束，等待揭晓',
     noScore: '缺席的单位没有成绩，不排名次',
+    chain: (length: number) => `会议记录第 ${figure(length)} 条，指纹`,
+    photo: '可拍照留存，会后核对',
   },
   result: {
     now: '综合得分',

@@ -94,7 +94,7 @@ test.describe('the count behind the lock @console', () => {
     const scrutineer = await desk.as('监票人甲', '/count');
 
     await expect(scrutineer.getByRole('region', { name: '计票', exact: true })).toContainText('收回 3 票');
-    await expect(scrutineer.getByRole('region', { name: '确认计票' })).toContainText('校验值');
+    await expect(scrutineer.getByRole('region', { name: '确认计票' })).toContainText('指纹');
     await press(scrutineer, `确认计票：${desk.unit}`);
     await expect(host.getByRole('region', { name: '确认计票' })).toContainText('监票人甲 于');
 

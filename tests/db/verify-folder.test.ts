@@ -8,6 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { PIECE } from '../../assessment/decks.ts';
 import { openDataFolder } from '../../db/data-folder.ts';
 import { meetingPath } from '../../db/meetings.ts';
+import type { Sealed } from '../../assessment/journal.ts';
+import { sealAll } from '../../db/sealing.ts';
+import { verifyChain } from '../../db/verify.ts';
 import { isSound, verifyFolder } from '../../db/verify-folder.ts';
 import { temporaryFolders } from './folders.ts';
 import { draft } from './journal.contract.ts';
@@ -85,6 +88,78 @@ describe('the chains of a data folder', () => {
     );
   });
 
+  it('J4 each byte of each entry, its hash, its private part and its salt is held: the first broken link is that entry', () => {
+    const drafts = Array.from({ length: ENTRIES }, (_, at) =>
+      draft(`e${at}`, at % 3 === 0 ? { private: { name: `某${at}` } } : {}),
+    );
+    const chain = sealAll(drafts, { length: 0, head: '0'.repeat(64) });
+    const flipped = (text: string, byte: number): string => {
+      const bytes = Buffer.from(text);
+      bytes[byte]! ^= 1;
+      return bytes.toString();
+    };
+    let tried = 0;
+    const finds = (at: number, text: string, change: (one: Sealed, to: string) => Sealed): void => {
+      for (let byte = 0; byte < Buffer.byteLength(text); byte += 1) {
+        const sealed = chain.map((one, k) => (k === at ? change(one, flipped(text, byte)) : one));
+        const found = verifyChain({ sealed: () => sealed });
+        if (!('broken' in found) || found.broken !== at + 1)
+          expect.fail(`byte ${byte} of entry ${at + 1}: ${JSON.stringify(found)}`);
+        tried += 1;
+      }
+    };
+    chain.forEach(({ body, hash, private: part }, at) => {
+      finds(at, body, (one, to) => ({ ...one, body: to }));
+      finds(at, hash, (one, to) => ({ ...one, hash: to }));
+      if (!part) return;
+      finds(at, part.body, (one, to) => ({ ...one, private: { ...part, body: to } }));
+      finds(at, part.salt, (one, to) => ({ ...one, private: { ...part, salt: to } }));
+    });
+    expect(tried).toBeGreaterThan(2000);
+  });
+
+  it('J4 a byte of the file itself that belongs to an entry is found; any other leaves the chain as it was or is found', async () => {
+    const { file, head } = await meetingOnDisk();
+    const copy = join(folder(), 'copy.sqlite');
+    const whole = readFileSync(file);
+    const db = new Database(file, { readonly: true });
+    const texts = db
+      .prepare(
+        `SELECT body FROM journal UNION ALL SELECT hash FROM journal UNION ALL SELECT body FROM private_parts`,
+      )
+      .pluck()
+      .all() as string[];
+    db.close();
+    const places = texts.map((text) => {
+      const bytes = Buffer.from(text);
+      return { from: whole.indexOf(bytes), size: bytes.length };
+    });
+    expect(places.every(({ from }) => from > 0)).toBe(true);
+    const checked = (byte: number, flip: number) => {
+      const bytes = Buffer.from(whole);
+      bytes[byte]! ^= flip;
+      writeFileSync(copy, bytes);
+      return verifyFolder(copy)[0]!;
+    };
+    const flips = fc.integer({ min: 1, max: 255 });
+    const inEntry = fc
+      .constantFrom(...places)
+      .chain(({ from, size }) => fc.integer({ min: from, max: from + size - 1 }));
+    fc.assert(
+      fc.property(inEntry, flips, (byte, flip) => {
+        expect(isSound(checked(byte, flip))).toBe(false);
+      }),
+      { seed: 11, numRuns: 120 },
+    );
+    fc.assert(
+      fc.property(fc.nat({ max: whole.length - 1 }), flips, (byte, flip) => {
+        const found = checked(byte, flip);
+        if (isSound(found)) expect(found.chain).toEqual({ length: ENTRIES, head });
+      }),
+      { seed: 12, numRuns: 120 },
+    );
+  });
+
   it('J6 a purge is sound; names that were deleted one by one are not; nor are a photo and a deck that were changed', async () => {
     const { file } = await meetingOnDisk();
     tampered(file, (db) => db.exec('DELETE FROM private_parts WHERE n = 1'));
@@ -134,6 +209,29 @@ describe('npm run verify', () => {
     const empty = join(folder(), 'empty');
     mkdirSync(empty);
     expect(say(empty)).toMatchObject({ code: 2 });
+  });
+
+  it('J4 a photograph of the wall holds the journal: a chain that was made anew is whole, but is another', async () => {
+    const { dir, file, head } = await meetingOnDisk();
+    const groups = (hash: string) => hash.match(/.{4}/g)?.join(' ') ?? '';
+    const found = say(dir, '--head', `${ENTRIES}:${groups(head)}`);
+    expect(found).toMatchObject({ code: 0 });
+    expect(found.out).toContain(`屏幕上的指纹与渔港述职的第 ${ENTRIES} 条记录一致`);
+    expect(say(dir, '--head', `${ENTRIES}：${head.slice(0, 8).toUpperCase()}`)).toMatchObject({ code: 0 });
+    expect(say(dir, '--head', `${ENTRIES - 1}:${head}`)).toMatchObject({ code: 1 });
+    expect(say(dir, '--head', `${ENTRIES}:${head.slice(0, 7)}`)).toMatchObject({ code: 2 });
+    // Somebody with the file in his hands changes one entry and seals everything behind it again.
+    const forged = sealAll(
+      Array.from({ length: ENTRIES }, (_, at) => draft(`forged${at}`)),
+      { length: 0, head: '0'.repeat(64) },
+    );
+    tampered(file, (db) => {
+      db.exec('DELETE FROM private_parts');
+      for (const { n, body, hash } of forged)
+        db.prepare('UPDATE journal SET body = ?, hash = ? WHERE n = ?').run(body, hash, n);
+    });
+    expect(say(dir)).toMatchObject({ code: 0 });
+    expect(say(dir, '--head', `${ENTRIES}:${head}`)).toMatchObject({ code: 1 });
   });
 
   it('X1 tells whether a bundle was made from a journal here', async () => {

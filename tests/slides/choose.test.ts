@@ -5,6 +5,7 @@ import {
   CEREMONY_HOLD_MS,
   chooseScene,
   DRAWN_HOLD_MS,
+  LOCK_HOLD_MS,
   RESULT_HOLD_MS,
   THANKS_HOLD_MS,
 } from '../../slides/choose.ts';
@@ -298,11 +299,16 @@ describe('between turns and at the end', () => {
     expect(last?.unit).toBe('B');
   });
 
-  it('V2 after-next shows the result that the lock made public, not the unit that was locked', () => {
+  it('V2 J4 after-next shows the lock with where the journal stood, then the result that it made public', () => {
     const scene = setScene({ settings: { publish: 'after-next' } });
     scene.scores('A');
     expect(shown(scene, 'locked').unit.id).toBe('A');
     scene.scores('B');
+    expect(shown(scene, 'locked')).toMatchObject({
+      unit: { id: 'B' },
+      chain: { head: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    scene.meeting.passes(LOCK_HOLD_MS);
     expect(shown(scene, 'result').unit.id).toBe('A');
   });
 

@@ -136,6 +136,7 @@ export class Meeting {
     screens: 0,
     shown: () => null,
     waiting: () => [],
+    headAt: (n) => this.#hashAt(n),
   };
 
   slice<N extends keyof Slices>(audience: Audience, name: N): Slices[N] {
@@ -154,6 +155,16 @@ export class Meeting {
 
   mine(session: string) {
     return mineOf(this.state, { kind: 'device', session });
+  }
+
+  /** Sealed as far as it is asked for, once: views ask for every lock again and again. */
+  readonly #hashes: string[] = [];
+  #hashAt(n: number): string | null {
+    for (let at = this.#hashes.length; at < Math.min(n, this.journal.length); at += 1) {
+      const { n: number, ...draft } = this.journal[at] as Recorded;
+      this.#hashes.push(seal(draft, number, this.#hashes[at - 1] ?? GENESIS, `salt ${number}`).hash);
+    }
+    return this.#hashes[n - 1] ?? null;
   }
 
   /** The journal as a store keeps it. */

@@ -12,6 +12,3 @@ export const commitmentOf = (draw: DrawView): CommitmentData => ({
   items: draw.items.length,
   commitment: draw.commitment,
 });
-
-/** 64 hex digits in groups of four, so that people can compare them. */
-export const groupsOf = (hex: string): string[] => hex.match(/.{1,4}/g) ?? [];

@@ -1,4 +1,4 @@
-import type { MeetingView, OutcomeView, Slices } from '$assessment/view.ts';
+import type { LockView, MeetingView, OutcomeView, Slices } from '$assessment/view.ts';
 import { nextUnit, wallOf, type UnitOnWall } from '../../unit.ts';
 
 /** The ballots are in, the result is not public yet. */
@@ -10,6 +10,8 @@ export interface LockedData {
   next: string | null;
   /** B5: ballots that are in, of those who could score; null where that is not known. */
   ballots: { returned: number; eligible: number } | null;
+  /** J4: where the journal stood with this lock; null where the wall was not told. */
+  chain: Pick<LockView, 'length' | 'head'> | null;
 }
 
 export function lockedOf(
@@ -17,6 +19,7 @@ export function lockedOf(
   agenda: Slices['agenda'],
   unit: string,
   outcome: OutcomeView | undefined,
+  locks: readonly LockView[],
 ): LockedData {
   const own = outcome?.locked?.unit === unit ? outcome.locked : null;
   return {
@@ -25,6 +28,7 @@ export function lockedOf(
     publish: meeting.settings.publish,
     scrutineer: meeting.scrutineers > 0,
     next: nextUnit(agenda)?.name ?? null,
+    chain: locks.find((one) => one.unit === unit) ?? null,
     ballots: own && { returned: own.returned, eligible: own.eligible },
   };
 }

@@ -49,7 +49,7 @@ export const count = {
   confirmTitle: '确认计票',
   confirms: (returned: number, counted: number, voided: number, eligible: number) =>
     `您确认：收回 ${returned} 票，其中有效 ${counted} 票、作废 ${voided} 票；应到 ${eligible} 人；发出回执 ${returned} 张。`,
-  upTo: (length: string) => `会议记录到第 ${length} 条，校验值：`,
+  upTo: (length: string) => `会议记录到第 ${length} 条，指纹：`,
   confirm: '确认这家的计票',
   confirmOf: (name: string) => `确认计票：${name}`,
   confirmedBy: (name: string, time: string) => `${name} 于 ${time} 确认。之后若有更正或扣分，须重新确认。`,
