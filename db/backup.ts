@@ -2,7 +2,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
-import { journalRestored } from '../assessment/meeting.ts';
+import { journalRestored, type Created } from '../assessment/meeting.ts';
+import { stamp } from './copies.ts';
 import { DataFolderError } from './errors.ts';
 import { lockFolder } from './lock.ts';
 import { openReader } from './open.ts';
@@ -12,10 +13,6 @@ import { isSound, verifyFolder, type FileCheck } from './verify-folder.ts';
 /** What a folder holds that is worth keeping; locks and write-ahead logs are not. */
 const HUB = 'hub.sqlite';
 const MEETINGS = 'meetings';
-
-/** A name that sorts by time and that every file system takes. @param now ms */
-const stamp = (now: number): string =>
-  new Date(now).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
 
 /** A name in `folder` that is free. */
 function freeName(folder: string, name: string): string {
@@ -70,7 +67,7 @@ const filesOf = (folder: string): string[] =>
 const ALL = 0x7fffffff;
 
 /** With what stands in its write-ahead log alone: a hub that was killed never brought that home. */
-async function copyFile(from: string, to: string): Promise<void> {
+export async function copyFile(from: string, to: string): Promise<void> {
   const db = openReader(from);
   try {
     await db.backup(to, { progress: () => ALL });
@@ -109,17 +106,30 @@ export async function restore(backup: string, dir: string, now: number): Promise
   return { aside, checks: verifyFolder(path) };
 }
 
-/** Phones and screens hold what the lost journal said: the entry lets them notice, and the record says what happened. */
-async function noteRestore(path: string, now: number): Promise<void> {
+/**
+ * Phones and screens hold what the lost journal said: the entry lets them notice, and the record says what happened. The
+ * new line begins with the old one's meeting: what a phone was acknowledged of that, it offers again.
+ * @returns the number of the last entry before
+ */
+export async function noteRestore(path: string, now: number): Promise<number> {
   const journal = new SqliteJournal(path, { mustExist: true });
   try {
-    if (journal.head.length === 0) return;
-    const entry = journalRestored(randomBytes(8).toString('hex'));
-    await journal.append([{ ...entry, at: now, by: 'system:' }]);
+    const { length } = journal.head;
+    if (length === 0) return length;
+    const last = [...journal.read(length)].at(-1)?.at ?? now;
+    const entry = journalRestored(`${idOf(journal)}-${randomBytes(8).toString('hex')}`);
+    await journal.append([{ ...entry, at: Math.max(now, last), by: 'system:' }]);
+    return length;
   } finally {
     await journal.close();
   }
 }
+
+const idOf = (journal: SqliteJournal): string => {
+  for (const { type, data } of journal.read())
+    return type === 'meeting-created' ? (data as unknown as Created).id : '';
+  return '';
+};
 
 async function copyFolder(from: string, part: string): Promise<void> {
   try {

@@ -12,6 +12,8 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Journal } from '../assessment/journal.ts';
+import { copiesFolder } from './copies.ts';
+import { Copier } from './copier.ts';
 import { DataFolderError } from './errors.ts';
 import type { HubStore } from './hub-store.ts';
 import { openHubStore } from './hub-store.ts';
@@ -34,11 +36,13 @@ export interface DataFolderOptions extends SessionOptions {
 /** The stores of `hub.sqlite`, and the meetings as files. Every file has one writer: this process. */
 export interface DataFolder extends Omit<HubStore, 'close'> {
   readonly dir: string;
+  /** Copies of meetings, made beside what is written. */
+  readonly copier: Copier;
   /** A new meeting, its file and its open journal. */
   createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal };
   /** @throws DataFolderError `meeting-missing`, `meeting-open` (one writer a file), `file-unusable`, `file-newer`. */
   openMeeting(id: string): Journal;
-  /** Closes the meeting if it is open, deletes its file, then its row: what is listed can still be deleted. */
+  /** Closes the meeting if it is open, deletes its file and copies, then its row: what is listed can still be deleted. */
   removeMeeting(id: string): Promise<void>;
   /** Closes every journal that is still open, then the hub's file, then gives the folder back. */
   close(): Promise<void>;
@@ -77,6 +81,7 @@ class OpenDataFolder implements DataFolder {
   readonly secrets;
   readonly setup;
   readonly audit;
+  readonly copier: Copier;
   readonly #hub: HubStore;
   readonly #release: () => void;
   readonly #options: DataFolderOptions;
@@ -95,6 +100,7 @@ class OpenDataFolder implements DataFolder {
     this.#hub = hub;
     this.#release = release;
     this.#options = options;
+    this.copier = new Copier({ dir, threads: options.threads ?? true });
   }
 
   createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal } {
@@ -119,12 +125,14 @@ class OpenDataFolder implements DataFolder {
   async removeMeeting(id: string): Promise<void> {
     const path = meetingPath(this.dir, id);
     await this.#open.get(id)?.close();
+    await this.copier.apart(id, () => rmSync(copiesFolder(this.dir, id), { recursive: true, force: true }));
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
     this.meetings.remove(id);
   }
 
   async close(): Promise<void> {
     try {
+      await this.copier.idle();
       await Promise.all([...this.#open.values()].map((journal) => journal.close()));
     } finally {
       this.#hub.close();

@@ -6,7 +6,10 @@ export type DataFolderCode =
   | 'file-newer'
   | 'meeting-missing'
   | 'meeting-open'
-  | 'meeting-exists';
+  | 'meeting-exists'
+  | 'not-a-meeting'
+  | 'copy-damaged'
+  | 'other-meeting';
 
 /** Something about `path` keeps the hub from working with it. `cause` has the system's own error. */
 export class DataFolderError extends Error {

@@ -106,7 +106,8 @@ function* changedDecks(db: Connection, { decks }: JournalReader): Generator<stri
 const hasTable = (db: Connection, name: string): boolean =>
   db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name) !== undefined;
 
-function listOf(hubFile: string): Listed {
+/** The meetings that a hub's file lists, by id; none where it cannot be read. */
+export function listOf(hubFile: string): Listed {
   if (!existsSync(hubFile)) return new Map();
   try {
     const rows = withReader(hubFile, (db) =>

@@ -8,11 +8,13 @@ import { officialOpening } from '../assessment/official.ts';
 import { openingOf, type Opening } from '../assessment/opening.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import { CATEGORY_IDS, demoRoster } from '../db/demo.ts';
+import { listCopies } from '../db/copies.ts';
 import { meetingPath, type Meeting, type NewMeeting } from '../db/meetings.ts';
 import { filesOfDecks } from '../assessment/deck.ts';
 import { Authority } from './authority.ts';
 import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
+import { copiesAtLocks } from './copies.ts';
 import { copyDecks, sweepDecks } from './deck-sweep.ts';
 import { sweepsPictures } from './picture-sweep.ts';
 import { lockHeads } from './lock-heads.ts';
@@ -71,6 +73,10 @@ export class Meetings {
     this.#data = data;
     this.#clock = clock;
     this.#log = log;
+    data.copier.told = (meeting, outcome) => {
+      if ('error' in outcome) log.warn({ meeting, err: outcome.error }, 'copy');
+      else log.info({ meeting, copy: outcome.copy.name, bytes: outcome.copy.bytes }, 'copy');
+    };
     this.#archived = new Set(this.list().flatMap((row) => (row.archivedAt === null ? [] : [row.id])));
   }
 
@@ -305,7 +311,18 @@ export class Meetings {
     authority.onChange(() => this.#listed(id, authority));
     this.#sweepsDecks(id, authority, journal);
     sweepsPictures(authority, journal.pictures, (err) => this.#log.error({ meeting: id, err }, 'pictures'));
+    this.#copies(id, authority);
     return { id, authority, presence, journal };
+  }
+
+  /** A place for copies that cannot be read is like a copy that failed: the meeting goes on. */
+  #copies(id: string, authority: Authority): void {
+    const { dir, copier } = this.#data;
+    try {
+      copiesAtLocks(id, authority, copier, listCopies(dir, id));
+    } catch (err) {
+      this.#log.warn({ meeting: id, err }, 'copies');
+    }
   }
 
   /** J6: a deck that was replaced or removed leaves the disk; what was left half brought by an earlier process, too. */

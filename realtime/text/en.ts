@@ -25,6 +25,9 @@ export const en: Text = {
       'meeting-missing': `The meeting's file is missing: ${path}`,
       'meeting-open': `The meeting's file is open already: ${path}`,
       'meeting-exists': `The meeting's file exists already: ${path}`,
+      'not-a-meeting': `This is neither a meeting's file nor a backup: ${path}. What there is: npm run restore -- --list`,
+      'copy-damaged': `This copy is damaged; nothing was restored or changed: ${path}. Take another: npm run restore -- --list`,
+      'other-meeting': `This is a copy of another meeting, which this data folder does not have; nothing was changed: ${path}`,
     })[code],
   config: (variable, code, value) =>
     `The environment variable ${variable} cannot be used: ${
@@ -76,7 +79,16 @@ export const en: Text = {
     damaged:
       'The backup was made, but a meeting in it is not sound. Look at the original with npm run verify:',
     back: (path) => `To put it back: npm run restore -- ${path}`,
-    usage: 'Usage: npm run restore -- FOLDER OF THE BACKUP',
+    usage:
+      'Usage: npm run restore -- FOLDER OF THE BACKUP [DATA]\n       npm run restore -- COPY.sqlite [DATA]   one meeting alone\n       npm run restore -- --list [DATA]        what can be restored',
+    meeting: (name, n) => `Restored the meeting ${name} as of entry ${n}. The others were not touched.`,
+    decksLost: (units) => `The decks of these units are in no file; please bring them again: ${units}`,
+    start: 'Now start it: npm start',
+    copies: (name, count) => (count === 0 ? `${name}: no copies yet` : `${name}: ${count} copies`),
+    copy: (time, n, about, size) =>
+      `  ${time}  entry ${n}  ${about === 'closed' ? 'closed' : `lock of ${about}`}  ${size}`,
+    asideCopy: (time, size) => `  ${time}  the file that a restore put aside  ${size}`,
+    how: 'To restore one of them (stop the hub first):',
     restored: (count) => `Restored ${count} meeting(s):`,
     aside: (path) => `What was there before was not deleted: ${path}`,
   },

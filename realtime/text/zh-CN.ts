@@ -27,6 +27,9 @@ export const zhCN = {
       'meeting-missing': `找不到考场文件：${path}`,
       'meeting-open': `考场文件已经打开：${path}`,
       'meeting-exists': `考场文件已经存在：${path}`,
+      'not-a-meeting': `这不是考场文件，也不是备份：${path}。可用的副本请看：npm run restore -- --list`,
+      'copy-damaged': `这份副本已损坏，没有恢复，什么都没有改动：${path}。请换一份：npm run restore -- --list`,
+      'other-meeting': `这份副本是另一个考场的，这个数据文件夹里没有那个考场，什么都没有改动：${path}`,
     })[code],
   config: (variable: string, code: ConfigCode, value: string) =>
     `环境变量 ${variable} 的值不能用：${
@@ -76,7 +79,17 @@ export const zhCN = {
     made: (count: number) => `已备份 ${count} 个考场，逐条核对完好：`,
     damaged: '备份做好了，但里面有考场不完好。请用 npm run verify 查看原来的文件：',
     back: (path: string) => `要恢复时：npm run restore -- ${path}`,
-    usage: '用法：npm run restore -- 备份文件夹',
+    usage:
+      '用法：npm run restore -- 备份文件夹 [数据文件夹]\n　　　npm run restore -- 副本.sqlite [数据文件夹]　只恢复一个考场\n　　　npm run restore -- --list [数据文件夹]　　　列出可以恢复的副本',
+    meeting: (name: string, n: number) => `已恢复考场 ${name}，恢复到第 ${n} 条记录。其他考场没有改动。`,
+    decksLost: (units: string) => `这些单位的汇报材料不在副本里，请重新上传：${units}`,
+    start: '现在可以启动：npm start',
+    copies: (name: string, count: number) =>
+      count === 0 ? `${name}：还没有副本` : `${name}：${count} 份副本`,
+    copy: (time: string, n: number, about: string, size: string) =>
+      `  ${time}  第 ${n} 条  ${about === 'closed' ? '考场结束' : `锁票 ${about}`}  ${size}`,
+    asideCopy: (time: string, size: string) => `  ${time}  恢复前放在一边的文件  ${size}`,
+    how: '恢复其中一份（先停止大考场）：',
     restored: (count: number) => `已恢复 ${count} 个考场：`,
     aside: (path: string) => `原来的数据没有删除，放在 ${path}`,
   },

@@ -11,6 +11,7 @@ import { PIECE } from '../../assessment/decks.ts';
 import { clockOf } from '../../assessment/stage-clocks.ts';
 import { backUp, restore } from '../../db/backup.ts';
 import { openDataFolder } from '../../db/data-folder.ts';
+import { restorables } from '../../db/restore-meeting.ts';
 import { isSound, verifyFolder } from '../../db/verify-folder.ts';
 import { Authority } from '../../realtime/authority.ts';
 import type { ServerClock } from '../../realtime/clock.ts';
@@ -29,7 +30,7 @@ interface Said {
 }
 
 /** What an organizer types at the terminal. */
-function types(command: 'backup' | 'restore', data: string, ...args: string[]): Said {
+function types(command: 'backup' | 'restore' | 'verify', data: string, ...args: string[]): Said {
   const env = { ...process.env, DATA: data, LANG: 'zh_CN.UTF-8', LC_ALL: '' };
   try {
     const file = `realtime/cli/${command}.ts`;
@@ -92,6 +93,46 @@ describe('the drill', () => {
     full.close();
     await second.stop();
     expect(verifyFolder(spare).every(isSound)).toBe(true);
+  }, 120_000);
+
+  it('J1 X2 one meeting is restored from the copy of its last lock, in the middle of the next unit, and recounts equal', async () => {
+    const data = join(folder, 'data');
+    const port = await freePort();
+    const first = await HubProcess.start({ data, port });
+    const full = await FullMeeting.on(first);
+    await full.opens();
+    await full.come(8);
+    await full.brings('u1', 'waiting', 'scoring');
+    await full.score('u1', 8);
+    await full.brings('u1', 'scoring', 'locked');
+    const copies = () => restorables(data)[0]?.copies ?? [];
+    await expect.poll(() => copies().length).toBe(1);
+    expect(copies()[0]).toMatchObject({ about: 'u1' });
+    await full.brings('u2', 'waiting', 'scoring');
+    await full.score('u2', 8, 0, 0.5);
+    await first.kill();
+    writeFileSync(verifyFolder(data)[0]!.path, 'what a dying disk left');
+
+    expect(types('restore', data, copies()[0]!.path)).toMatchObject({ code: 0 });
+    const second = await HubProcess.start({ data, port });
+    await expect.poll(() => full.caller.slices.stage?.unit ?? null, { timeout: 15_000 }).toBeNull();
+    await full.brings('u2', 'waiting', 'scoring');
+    await full.score('u2', 8, 0, 0.7);
+    await full.brings('u2', 'scoring', 'locked');
+    await full.caller.must('meeting.close', {});
+    const bundle = await bundleOf(second, full.code);
+    full.close();
+    await second.stop();
+    expect(differences(bundle)).toEqual([]);
+    expect(bundle.ballots.filter(({ status }) => status === 'counted')).toHaveLength(16);
+    // The restored journal holds what the bundle says: told by another program, from the file alone.
+    const path = join(folder, 'bundle.json');
+    writeFileSync(path, JSON.stringify(bundle));
+    const verified = types('verify', data, '--bundle', path);
+    expect(verified).toMatchObject({ code: 0 });
+    expect(verified.out).toContain(`第 ${bundle.journal.length} 条`);
+    // The lock of u2 and the closing may have become one copy: they came quickly.
+    expect(copies().map(({ about }) => about)).toEqual(expect.arrayContaining(['closed', null, 'u1']));
   }, 120_000);
 
   it('refuses in words: while a hub runs, what is no backup, a damaged one; and never deletes what was there', async () => {
