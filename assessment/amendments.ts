@@ -4,6 +4,7 @@ import { HOSTS, type Actor } from './actors.ts';
 import { turnOf } from './turns.ts';
 import { ballotOf, needScores, putBallot, withPass, type Ballot } from './ballots.ts';
 import { Id, Reason, whole } from './fields.ts';
+import { listed, needCorrectable, needNotFinal } from './appeal.ts';
 import { needOpen } from './phases.ts';
 import { command, refuse, type Context, type Entry, type Folds } from './noun.ts';
 import { needNoCeremony } from './ceremony.ts';
@@ -57,7 +58,8 @@ const Propose = v.object({
 type Propose = v.InferOutput<typeof Propose>;
 
 /** Neither confirmed nor withdrawn. */
-export const isPending = (one: Amendment): boolean => one.confirmedBy === null && !one.withdrawn;
+export const isPending = (one: Pick<Amendment, 'confirmedBy' | 'withdrawn'>): boolean =>
+  one.confirmedBy === null && !one.withdrawn;
 
 const withdrawn = (amendment: string): Entry => ({ type: 'amendment-withdrawn', data: { amendment } });
 
@@ -80,7 +82,7 @@ function needAmendable(state: State, { unit, pass, kind }: Pick<Amendment, 'unit
 }
 
 function decidePropose(state: State, body: Propose, _actor: Actor, context: Context): Entry[] {
-  needOpen(state);
+  needCorrectable(state);
   const { unit, pass, kind, scores, reason } = body;
   needAmendable(state, { unit, pass, kind });
   const open = [...state.amendments.all.values()].find(
@@ -99,7 +101,7 @@ function pendingIn(state: State, id: string): Amendment {
 }
 
 function decideConfirm(state: State, { amendment: id }: { amendment: string }, actor: Actor): Entry[] {
-  needOpen(state);
+  needCorrectable(state);
   needNoCeremony(state);
   const amendment = pendingIn(state, id);
   if ('id' in actor && amendment.proposedBy.endsWith(`:${actor.id}`)) refuse('same-person');
@@ -111,6 +113,7 @@ function decideConfirm(state: State, { amendment: id }: { amendment: string }, a
 const Deduct = v.object({ id: Id, unit: Id, points: whole(0, 1_000_000), reason: Reason });
 
 function decideDeduct(state: State, body: v.InferOutput<typeof Deduct>): Entry[] {
+  needNotFinal(state);
   needOpen(state);
   needNoCeremony(state);
   const { stage } = turnOf(state, body.unit);
@@ -129,7 +132,7 @@ export const amendmentCommands = {
     [...HOSTS, 'scrutineer'],
     v.object({ amendment: Id }),
     (state, { amendment }) => {
-      needOpen(state);
+      needCorrectable(state);
       pendingIn(state, amendment);
       return [withdrawn(amendment)];
     },
@@ -147,6 +150,16 @@ function amendedBallot(state: State, amendment: Amendment, n: number): Ballot | 
   if (kind === 'void') return { ...base, status: 'void', amended: n, revision };
   if (kind === 'admit') return { ...base, status: 'counted', amended: n, revision };
   return { ...base, status: 'counted', amended: n, revision, scores: amendment.scores ?? base.scores };
+}
+
+function amend(state: State, amendment: Amendment, n: number): void {
+  const { unit, pass, kind } = amendment;
+  const ballot = amendedBallot(state, amendment, n);
+  if (ballot) putBallot(state, 'byUnit', ballot);
+  const turn = state.agenda.turns.get(unit);
+  if (ballot && turn?.frozen) turn.frozen = withPass(turn.frozen, ballot.pass, ballot.category);
+  if (kind === 'admit') state.ballots.late.get(unit)?.delete(pass);
+  unconfirm(state, unit, n);
 }
 
 export const amendmentFolds = {
@@ -172,12 +185,8 @@ export const amendmentFolds = {
     const amendment = state.amendments.all.get(data.amendment);
     if (!amendment) return;
     Object.assign(amendment, { confirmedBy: by, confirmedAt: at });
-    const ballot = amendedBallot(state, amendment, n);
-    if (ballot) putBallot(state, 'byUnit', ballot);
-    const turn = state.agenda.turns.get(amendment.unit);
-    if (ballot && turn?.frozen) turn.frozen = withPass(turn.frozen, ballot.pass, ballot.category);
-    if (amendment.kind === 'admit') state.ballots.late.get(amendment.unit)?.delete(amendment.pass);
-    unconfirm(state, amendment.unit, n);
+    const { id, unit, kind } = amendment;
+    listed(state, { id, unit, kind, at }, () => amend(state, amendment, n));
   },
   'amendment-withdrawn': (state, { amendment }: { amendment: string }, { by, at }) => {
     const known = state.amendments.all.get(amendment);

@@ -3,7 +3,7 @@
  * in an entry of their own, so that every later head hash commits to them; what an appeal changes is listed with the
  * place before and after; `result.finalise` (finalise.ts) ends it. Decision 0020.
  */
-import { dayOf, endOfWork, plusDays } from './days.ts';
+import { appealEnds } from './appeal-period.ts';
 import { refuse, type Entry, type Folds } from './noun.ts';
 import { standingsOf } from './results.ts';
 import type { State } from './state.ts';
@@ -63,16 +63,6 @@ export interface AppealState {
 }
 
 export const emptyAppeal = (): AppealState => ({ result: null, earlier: [] });
-
-/** The longest appeal period, in days. */
-export const MAX_APPEAL_DAYS = 30;
-
-/**
- * When an appeal period of so many calendar days ends: at 18:00 in China on its last day, the day of the closing not
- * counted, as periods are counted there; without days at once (J5: of server time alone).
- */
-export const appealEnds = (closedAt: number, days: number): number =>
-  days === 0 ? closedAt : endOfWork(plusDays(dayOf(closedAt), days));
 
 /** K1, K2: where every unit of the meeting stands now, in the order of turns. */
 export function placesOf(state: State): Place[] {

@@ -1,4 +1,5 @@
 /** Whether the parts of a well-formed bundle fit each other (X1). */
+import { appealProblems } from './bundle-appeal.ts';
 import type { Bundle } from './bundle.ts';
 import { parsePoints } from './decimal.ts';
 import type { Points } from './decimal.ts';
@@ -147,5 +148,6 @@ export function bundleProblems(bundle: Bundle, scoring: Scoring): BundleProblem[
     ...ballotProblems(bundle, scoring),
     ...crowdProblems(bundle, scoring),
     ...drawProblems(bundle),
+    ...appealProblems(bundle),
   ];
 }

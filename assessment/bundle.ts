@@ -3,6 +3,7 @@
  * number of points, marks, worth, weight or threshold is a decimal string ("12.5"), never a float.
  */
 import * as v from 'valibot';
+import { BundleResultSchema } from './bundle-appeal.ts';
 import { bundleProblems } from './bundle-check.ts';
 import type { BundleProblem } from './bundle-check.ts';
 import { formatPoints, parsePoints } from './decimal.ts';
@@ -101,6 +102,7 @@ export const BundleSchema = v.strictObject({
   deductions: list(v.strictObject({ unit: IdSchema, points: decimal, reason: text(200) }), 10_000),
   draws: list(DrawSchema, 10_000),
   results: list(ResultSchema, UNITS),
+  result: v.optional(BundleResultSchema),
   journal: v.strictObject({ length: count(Number.MAX_SAFE_INTEGER), head: hex }),
 });
 

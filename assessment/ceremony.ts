@@ -31,9 +31,10 @@ export const placeAt = ({ places }: Ceremony, beat: number): readonly string[] =
 /** Whether a beat shows who it is, and not yet only with how many points. */
 export const namesAt = (beat: number): boolean => beat > 0 && beat % 2 === 0;
 
-/** While the places are being revealed, nothing may change them. @throws Refusal `ceremony` */
-export function needNoCeremony({ publication: { ceremony } }: State): void {
-  if (ceremony && ceremony.farthest < beatsOf(ceremony)) refuse('ceremony', { begun: 1 });
+/** While the places are being revealed, nothing may change them; closing has shown them all. @throws Refusal `ceremony` */
+export function needNoCeremony({ meeting, publication: { ceremony } }: State): void {
+  if (meeting.phase !== 'closed' && ceremony && ceremony.farthest < beatsOf(ceremony))
+    refuse('ceremony', { begun: 1 });
 }
 
 /** From the last rank up, equals together. */

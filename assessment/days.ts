@@ -32,6 +32,9 @@ export function momentOf(at: number): Moment {
   return { year, month, day, clock: text.slice(11, 16) };
 }
 
+/** A server time in ms as it is written in a record: `2026-11-10T18:00:00+08:00`. */
+export const writtenOf = (at: number): string => `${new Date(at + BEIJING).toISOString().slice(0, 19)}+08:00`;
+
 /** The calendar day of a server time in ms. */
 export const dayOf = (at: number): string => written(at + BEIJING);
 

@@ -10,10 +10,12 @@ import { assistedCommands } from './assisted.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
 import { ceremonyCommands, ceremonyFolds } from './ceremony.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
+import { correctionCommands, correctionFolds } from './corrections.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
 import { deckCommands, deckFolds } from './deck.ts';
 import { drawCommands, drawFolds } from './draws.ts';
 import { evidenceCommands, evidenceFolds } from './evidence.ts';
+import { finaliseCommands, finaliseFolds } from './finalise.ts';
 import { handCommands, handFolds } from './hands.ts';
 import { handOnCommands, handOnFolds } from './hand-on.ts';
 import { helpCommands, helpFolds } from './help.ts';
@@ -67,9 +69,11 @@ export const COMMANDS = {
   ...kioskCommands,
   ...paperCommands,
   ...amendmentCommands,
+  ...correctionCommands,
   ...crowdCommands,
   ...drawCommands,
   ...publicationCommands,
+  ...finaliseCommands,
   ...ceremonyCommands,
   ...checklistCommands,
   ...screenCommands,
@@ -112,10 +116,12 @@ const FOLDS = {
   ...kioskFolds,
   ...paperFolds,
   ...amendmentFolds,
+  ...correctionFolds,
   ...crowdFolds,
   ...drawFolds,
   ...publicationFolds,
   ...appealFolds,
+  ...finaliseFolds,
   ...ceremonyFolds,
   ...checklistFolds,
   ...screenFolds,

@@ -80,6 +80,12 @@ const promised =
     };
   };
 
+/** S9: what shall become of a deduction behind the publication. */
+const correction: Tell = (data, _secret, state) => {
+  const known = state.corrections.get(word(data.correction) ?? '');
+  return { unit: known?.unit ?? null, facts: { points: known?.points ?? null } };
+};
+
 const draw: Tell = (data, secret, state) => {
   const purpose = state.draws.all.get(word(data.draw) ?? '')?.purpose ?? null;
   return {
@@ -276,6 +282,13 @@ export const RULES: Record<EntryType, Rule> = {
     facts: { points: figure(points) },
     text: word(reason),
   })),
+  'correction-proposed': rule('amendments', ({ unit: of, points }, { reason }) => ({
+    unit: word(of),
+    facts: { points: figure(points) },
+    text: word(reason),
+  })),
+  'correction-confirmed': rule('amendments', correction),
+  'correction-withdrawn': rule('amendments', correction),
 
   'screen-shown': rule('screens', ({ screen, scene }, { text }) => ({
     pass: word(screen),
@@ -299,6 +312,10 @@ export const RULES: Record<EntryType, Rule> = {
   'turn-published': rule('publication', unit),
   'result-announced': rule('publication', ({ days, until, places }) => ({
     facts: { days: figure(days), until: figure(until), count: count(places) },
+  })),
+  'result-final': rule('publication', ({ early, places }, { reason }) => ({
+    facts: { early: early === true, count: count(places) },
+    text: word(reason),
   })),
   'ceremony-started': rule('publication', ({ places }) => ({ facts: { count: count(places) } })),
   'ceremony-beat': rule('publication', ({ from, to }) => ({ facts: { from: figure(from), to: figure(to) } })),

@@ -1,7 +1,8 @@
 /** A1 · The meeting itself: what it is called, how it runs, and whether it runs. */
 import * as v from 'valibot';
 import { HOSTS } from './actors.ts';
-import { announcement, giveUp, MAX_APPEAL_DAYS, needNotFinal } from './appeal.ts';
+import { announcement, giveUp, needNotFinal } from './appeal.ts';
+import { MAX_APPEAL_DAYS } from './appeal-period.ts';
 import { line, optionalLine, Reason, Span, text, whole } from './fields.ts';
 import type { Head } from './journal.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';

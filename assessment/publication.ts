@@ -4,7 +4,8 @@ import { HOSTS, type Actor } from './actors.ts';
 import type { Ceremony } from './ceremony.ts';
 import { turnOf } from './turns.ts';
 import { Id, whole } from './fields.ts';
-import { needLive, needOpen } from './phases.ts';
+import { needCorrectable } from './appeal.ts';
+import { needLive } from './phases.ts';
 import { command, refuse, type Entry, type Folds } from './noun.ts';
 import type { State } from './state.ts';
 
@@ -95,11 +96,12 @@ const Confirm = v.object({
 });
 
 function decideConfirm(state: State, body: v.InferOutput<typeof Confirm>, actor: Actor): Entry[] {
-  needOpen(state);
+  needCorrectable(state);
   needScrutineer(state, actor);
   const { unit, count } = body;
   const { stage, confirmedBy, counted } = turnOf(state, unit);
-  if (stage !== 'locked') refuse('not-locked', { stage });
+  // What was amended behind its publication must be confirmed again (B4).
+  if (stage !== 'locked' && stage !== 'published') refuse('not-locked', { stage });
   if (count !== undefined && count !== counted) refuse('count-changed', { unit });
   if (confirmedBy !== null) return [];
   return [{ type: 'count-confirmed', data: { unit, by: 'id' in actor ? actor.id : '' } }];

@@ -1,4 +1,5 @@
 /** Counting again from the bundle alone (X1, X2), and telling where what was published differs. */
+import { appealDifferences } from './bundle-appeal.ts';
 import { pointsOf, scoresOf, scoringOf } from './bundle.ts';
 import type { Bundle } from './bundle.ts';
 import { formatScore } from './decimal.ts';
@@ -80,9 +81,9 @@ export function recount(bundle: Bundle): Result[] {
   });
 }
 
-function resultDifferences(bundle: Bundle): Difference[] {
+function resultDifferences(bundle: Bundle, results: readonly Result[]): Difference[] {
   const published = new Map(bundle.results.map((result) => [result.unit, result]));
-  return recount(bundle).flatMap((again): Difference[] => {
+  return results.flatMap((again): Difference[] => {
     const before = published.get(again.unit);
     const path = `results.${again.unit}`;
     if (!before) return [{ path, published: null, recounted: again.score }];
@@ -132,5 +133,11 @@ function drawDifferences({ draws }: Bundle): Difference[] {
 
 /** Where a parsed bundle contradicts itself (X2, B5, L1); empty for a true record. */
 export function differences(bundle: Bundle): Difference[] {
-  return [...resultDifferences(bundle), ...attendanceDifferences(bundle), ...drawDifferences(bundle)];
+  const results = recount(bundle);
+  return [
+    ...resultDifferences(bundle, results),
+    ...attendanceDifferences(bundle),
+    ...drawDifferences(bundle),
+    ...appealDifferences(bundle, results),
+  ];
 }

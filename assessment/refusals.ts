@@ -102,6 +102,8 @@ export const REFUSALS = [
   'ceremony',
   'result-final',
   'appeal-period',
+  'appeal-open',
+  'not-published',
   // the authority's own
   'retry',
   'internal',

@@ -5,6 +5,7 @@ import { emptyAppeal, type AppealState } from './appeal.ts';
 import { emptyBallots, type BallotsState } from './ballots.ts';
 import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyDecks, type DecksState } from './deck.ts';
+import { emptyCorrections, type CorrectionsState } from './corrections.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
 import { emptyHelp, type HelpState } from './help.ts';
@@ -54,6 +55,7 @@ export interface State {
   kiosks: KiosksState;
   papers: PapersState;
   amendments: AmendmentsState;
+  corrections: CorrectionsState;
   crowd: CrowdState;
   draws: DrawsState;
   publication: PublicationState;
@@ -86,6 +88,7 @@ export const emptyState = (): State => ({
   kiosks: emptyKiosks(),
   papers: emptyPapers(),
   amendments: emptyAmendments(),
+  corrections: emptyCorrections(),
   crowd: emptyCrowd(),
   draws: emptyDraws(),
   publication: emptyPublication(),

@@ -1,9 +1,8 @@
 /** V1, B6, B4 · The announced result: provisional until the appeal period ends, then final. Public once the meeting is closed. */
-import { isPending } from './amendments.ts';
 import { placesOf, type AppealChange, type Place } from './appeal.ts';
 import type { Audience } from './audiences.ts';
+import { waitsOf, type Waits } from './finalise.ts';
 import type { State } from './state.ts';
-import { unconfirmed } from './publication.ts';
 
 export type { AppealChange, Place, Placing } from './appeal.ts';
 
@@ -28,7 +27,7 @@ export interface AppealView {
   /** Results that were announced before and given up when the meeting was reopened. */
   earlier: { at: number; reopenedAt: number }[];
   /** Organizers only: what a final result still waits for beside the time. */
-  waits: { amendments: string[]; unconfirmed: string[] } | null;
+  waits: Waits | null;
 }
 
 const OPEN: AppealView = {
@@ -44,13 +43,6 @@ const OPEN: AppealView = {
   earlier: [],
   waits: null,
 };
-
-/** What a final result waits for: amendments that nobody decided, and counts that a scrutineer must confirm (again). */
-export function waitsOf(state: State): { amendments: string[]; unconfirmed: string[] } {
-  const { all } = state.amendments;
-  const amendments = [...all.values()].filter(isPending).map(({ id }) => id);
-  return { amendments, unconfirmed: unconfirmed(state) };
-}
 
 export function appealView(state: State, audience: Audience = 'crowd'): AppealView {
   const { result, earlier } = state.appeal;

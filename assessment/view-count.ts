@@ -5,6 +5,7 @@
  */
 import { isPending, type Amendment } from './amendments.ts';
 import { ballotsOf } from './ballots.ts';
+import type { Correction } from './corrections.ts';
 import { flaggedOf, type Flagged } from './flags.ts';
 import { returnedOf } from './results.ts';
 import { unitName } from './roster.ts';
@@ -50,6 +51,16 @@ export interface DeductionRow {
   at: number;
 }
 
+/** S9: what shall become of a deduction behind the publication. */
+export interface CorrectionRow extends Pick<
+  AmendmentRow,
+  'id' | 'unit' | 'reason' | 'proposedBy' | 'at' | 'state' | 'decidedBy' | 'decidedAt'
+> {
+  deduction: string;
+  /** Hundredths of a point; 0 takes it back. */
+  points: number;
+}
+
 /** The count of a unit whose turn is over. */
 export interface CountedUnit {
   unit: string;
@@ -80,6 +91,7 @@ export interface CountView {
   late: LateBallot[];
   amendments: AmendmentRow[];
   deductions: DeductionRow[];
+  corrections: CorrectionRow[];
 }
 
 /** `host:o1` → `o1`. */
@@ -128,19 +140,26 @@ function unitCount(state: State, unit: string): CountedUnit {
 const publishedAt = (state: State, unit: string): number =>
   state.agenda.turns.get(unit)?.steps.find((one) => one.stage === 'published')?.at ?? Infinity;
 
-function amendmentRow(state: State, one: Amendment): AmendmentRow {
+/** What a proposal is and became: of an amendment, and of the correction of a deduction. */
+function proposalOf(one: Amendment | Correction): Omit<CorrectionRow, 'deduction' | 'points'> {
   const decidedBy = one.confirmedBy ?? one.withdrawnBy;
   return {
-    ...bearerOf(state, one.pass),
     id: one.id,
     unit: one.unit,
-    kind: one.kind,
     reason: one.reason,
     proposedBy: organizerOf(one.proposedBy),
     at: one.at,
     state: isPending(one) ? 'pending' : one.withdrawn ? 'withdrawn' : 'confirmed',
     decidedBy: decidedBy === null ? null : organizerOf(decidedBy),
     decidedAt: one.confirmedAt ?? one.withdrawnAt,
+  };
+}
+
+function amendmentRow(state: State, one: Amendment): AmendmentRow {
+  return {
+    ...bearerOf(state, one.pass),
+    ...proposalOf(one),
+    kind: one.kind,
     afterPublication: one.confirmedAt !== null && one.confirmedAt > publishedAt(state, one.unit),
   };
 }
@@ -162,6 +181,11 @@ export function countView(state: State): CountView {
     deductions: [...state.amendments.deductions.values()].map(({ by, ...rest }) => ({
       ...rest,
       by: organizerOf(by),
+    })),
+    corrections: [...state.corrections.values()].map((one) => ({
+      ...proposalOf(one),
+      deduction: one.deduction,
+      points: one.points,
     })),
   };
 }

@@ -3,6 +3,7 @@
  * included, sees a score before (V1). No name of a person gets in, and nothing tells in which order people voted.
  */
 import { ballotsOf, type Ballot } from '../assessment/ballots.ts';
+import { bundledResult } from '../assessment/bundle-appeal.ts';
 import { scoringToBundle, type Bundle } from '../assessment/bundle.ts';
 import { votesOf } from '../assessment/crowd.ts';
 import { formatPoints } from '../assessment/decimal.ts';
@@ -12,6 +13,7 @@ import { recount } from '../assessment/recount.ts';
 import { returnedOf } from '../assessment/results.ts';
 import { examinerCriteria, type Scoring } from '../assessment/sheet.ts';
 import type { State } from '../assessment/state.ts';
+import { appealView } from '../assessment/view-appeal.ts';
 
 /** Units whose count stands, in roster order. */
 const countedUnits = (state: State): string[] =>
@@ -94,5 +96,5 @@ export function bundleOf(state: State, { length, head }: Head): Bundle {
     results: [],
     journal: { length, head },
   };
-  return { ...bundle, results: recount(bundle) };
+  return { ...bundle, results: recount(bundle), ...bundledResult(appealView(state)) };
 }

@@ -57,11 +57,10 @@ describe('A1 · meeting', () => {
 
   it('A1 takes nothing once it is closed', () => {
     const scene = setScene();
-    const { host, examiners, scrutineer } = scene;
+    const { host, examiners } = scene;
     const question = examiners[0]!.asks('A', '问');
     const other = examiners[1]!.asks('A', '又问');
     scene.scores('A');
-    const amendment = host.proposes('void', 'A', examiners[0]!.pass);
     host.send('draw.promise', { purpose: 'order' });
     const draw = [...scene.state.draws.all.keys()][0]!;
     host.send('meeting.close', {});
@@ -78,8 +77,6 @@ describe('A1 · meeting', () => {
       () => host.send('hand.lower', { pass: examiners[0]!.pass }),
       () => host.send('draw.do', { draw, number: 1 }),
       () => host.deducts('B', 50),
-      () => scrutineer.confirms(amendment),
-      () => scrutineer.send('amendment.withdraw', { amendment }),
       () => host.send('units.set', { units: [] }),
       () => host.send('pass.revoke', { pass: examiners[0]!.pass, reason: '晚了' }),
     ];

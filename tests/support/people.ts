@@ -66,6 +66,17 @@ export class Organizer extends Person {
   confirms(amendment: string): Outcome {
     return this.send('amendment.confirm', { amendment });
   }
+  /** S9: what shall become of a deduction behind the publication. @returns the correction's id */
+  corrects(unit: string, points: number, deduction = `d-${unit}`): string {
+    this.send('correction.propose', { deduction, unit, points, reason: '计时有误' });
+    return [...this.meeting.state.corrections.keys()].pop() ?? '';
+  }
+  confirmsCorrection(correction: string): Outcome {
+    return this.send('correction.confirm', { correction });
+  }
+  finalises(reason: string | null = null): Outcome {
+    return this.send('result.finalise', { reason });
+  }
   confirmsCount(unit: string): Outcome {
     return this.send('turn.confirm', { unit });
   }

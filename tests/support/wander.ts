@@ -7,6 +7,7 @@ import { neighbour } from '../../assessment/turns.ts';
 import { chance } from './meeting.ts';
 import { ExaminerPhone, secretOf } from './people.ts';
 import type { Scene } from './scene.ts';
+import { appealMoves } from './wander-appeal.ts';
 import { ballotMoves } from './wander-ballots.ts';
 import { deckMoves } from './wander-decks.ts';
 import { pictureMoves } from './wander-pictures.ts';
@@ -344,6 +345,7 @@ const MOVES: [number, Maker][] = [
 const everyMove = (): [number, Maker][] => [
   ...MOVES,
   ...promiseMoves(),
+  ...appealMoves(),
   ...pictureMoves(),
   ...deckMoves(),
   ...ballotMoves(),

@@ -42,6 +42,8 @@ export const en: DeskCodes = {
   'not-locked': 'Not locked yet.',
   ceremony: 'Results come out in the ceremony.',
   'result-final': 'The result is final: neither counts nor ranks can change, and the meeting stays closed.',
+  'appeal-open': 'An amendment is still open: confirm or withdraw it before the result can be final.',
+  'not-published': 'This unit is not public yet: its deductions can still be set directly.',
   'appeal-period': 'The appeal period is not over. Only an owner can end it early, with a reason.',
   'not-signed-in': 'Please sign in first.',
   'not-secure': 'For safety, organizers sign in on this machine or over HTTPS only.',

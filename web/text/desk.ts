@@ -46,6 +46,8 @@ export const DESK_CODES = [
   'ceremony',
   'result-final',
   'appeal-period',
+  'appeal-open',
+  'not-published',
   'not-signed-in',
   'not-secure',
   'wrong-password',

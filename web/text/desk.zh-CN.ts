@@ -41,6 +41,8 @@ export const zh: DeskCodes = {
   'not-locked': '还没有锁票。',
   ceremony: '成绩要在揭晓仪式上公布。',
   'result-final': '结果已经定为最终结果，计票和名次不能再改，会议也不能重开。',
+  'appeal-open': '还有更正没有确认，也没有撤回，不能定为最终结果。',
+  'not-published': '这家的成绩还没有公布，扣分可以直接改。',
   'appeal-period': '公示期还没有满。要提前定为最终结果，只能由负责人写明理由。',
   'not-signed-in': '请先登录。',
   'not-secure': '为了安全，主持人只能在本机或通过 HTTPS 登录。',

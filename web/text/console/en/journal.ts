@@ -27,6 +27,8 @@ const moment = (at: unknown): string => {
   const { year, month, day, clock } = momentOf(Number(at));
   return `${year}-${month}-${day} ${clock}`;
 };
+const corrected = ({ facts }: JournalLine): string =>
+  Number(facts.points) === 0 ? 'taken back' : `${formatPoints(Number(facts.points))} points`;
 const clocks = { stage: 'stage', answer: 'answer' };
 const purposes = { order: 'order of the units', questioner: 'questioner', question: 'question' };
 const confirmations = {
@@ -144,6 +146,10 @@ const entries: Zh['journal']['entries'] = {
     line.facts.points === 0
       ? `A deduction of ${unit(line)} taken back${because(line)}`
       : `${formatPoints(Number(line.facts.points))} points off ${unit(line)}${because(line)}`,
+  'correction-proposed': (line) =>
+    `Deduction of ${unit(line)} to be corrected: ${corrected(line)}${because(line)}`,
+  'correction-confirmed': (line) => `Deduction of ${unit(line)} corrected: ${corrected(line)}`,
+  'correction-withdrawn': (line) => `Correction of a deduction of ${unit(line)} withdrawn`,
   'screen-shown': (line) => `A scene sent to ${screens(line)}${said(line)}`,
   'wifi-shown': (line) =>
     line.facts.shown === true
@@ -161,6 +167,8 @@ const entries: Zh['journal']['entries'] = {
     Number(facts.days) === 0
       ? 'Result announced, without an appeal period'
       : `Result announced; appeals until ${moment(facts.until)}`,
+  'result-final': (line) =>
+    `Result made final${line.facts.early ? ' before the period was over' : ''}${because(line)}`,
   'ceremony-started': ({ facts }) => `Ceremony begun with ${facts.count} units`,
   'ceremony-beat': ({ facts }) =>
     Number(facts.to) < Number(facts.from) ? 'Ceremony one step back' : `Ceremony step ${facts.to}`,

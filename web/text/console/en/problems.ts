@@ -44,7 +44,7 @@ const codes: Zh['problems']['codes'] = {
   'no-handover': 'This request to change phones was withdrawn or dealt with.',
   'draw-open': 'The last draw is not finished; draw or abandon it first.',
   'not-confirmed': (detail, names) =>
-    `The scrutineer has not confirmed the count of ${unitOf(detail, names)}; it cannot be published.`,
+    `The scrutineer has not confirmed the count of ${unitOf(detail, names)}; it cannot be ${detail.final ? 'final' : 'published'}.`,
   'not-locked': 'Some units are not locked yet.',
   ceremony: (detail) =>
     detail.begun === undefined

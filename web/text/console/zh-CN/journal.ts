@@ -26,6 +26,8 @@ const moment = (at: unknown): string => {
   const { year, month, day, clock } = momentOf(Number(at));
   return `${year}年${month}月${day}日 ${clock}`;
 };
+const corrected = ({ facts }: JournalLine): string =>
+  Number(facts.points) === 0 ? '取消' : `扣 ${formatPoints(Number(facts.points))} 分`;
 const clocks = { stage: '本阶段', answer: '回答' };
 const purposes = { order: '上场顺序', questioner: '提问人', question: '问题' };
 const confirmations = {
@@ -135,6 +137,9 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
     line.facts.points === 0
       ? `撤销 ${unit(line)} 的一项扣分${because(line)}`
       : `${unit(line)} 扣 ${formatPoints(Number(line.facts.points))} 分${because(line)}`,
+  'correction-proposed': (line) => `提出更正 ${unit(line)} 的扣分：${corrected(line)}${because(line)}`,
+  'correction-confirmed': (line) => `确认更正 ${unit(line)} 的扣分：${corrected(line)}`,
+  'correction-withdrawn': (line) => `撤回更正 ${unit(line)} 的扣分`,
   'screen-shown': (line) => `让${screens(line)}换画面${said(line)}`,
   'wifi-shown': (line) =>
     line.facts.shown === true ? `把会场 Wi-Fi 放上大屏${said(line)}` : '把会场 Wi-Fi 从大屏撤下',
@@ -147,6 +152,7 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'turn-published': (line) => `公布 ${unit(line)} 的成绩`,
   'result-announced': ({ facts }) =>
     Number(facts.days) === 0 ? '公示结果，不设公示期' : `公示结果，公示到 ${moment(facts.until)}`,
+  'result-final': (line) => `${line.facts.early ? '提前' : ''}定为最终结果${because(line)}`,
   'ceremony-started': ({ facts }) => `揭晓仪式开始，共 ${facts.count} 家`,
   'ceremony-beat': ({ facts }) =>
     Number(facts.to) < Number(facts.from) ? '揭晓退回一步' : `揭晓第 ${facts.to} 步`,

@@ -38,7 +38,8 @@ const codes: OwnCodes = {
   'pass-revoked': '这张凭证已经作废。',
   'no-handover': '这次换手机的请求已经撤回或处理过了。',
   'draw-open': '上一次抽签还没有完成，请先抽签或放弃。',
-  'not-confirmed': (detail, names) => `${unitOf(detail, names)}的计票还没有监票人确认，不能公布。`,
+  'not-confirmed': (detail, names) =>
+    `${unitOf(detail, names)}的计票还没有监票人确认，不能${detail.final ? '定为最终结果' : '公布'}。`,
   'not-locked': '还有单位没有锁票。',
   ceremony: (detail) =>
     detail.begun === undefined
