@@ -116,6 +116,7 @@ describe('the outbox where storage is forbidden or full', () => {
     sent.length = 0;
     const live = {
       now: () => 1,
+      mineLine: '',
       deliver: ({ id }: { id: string }) => {
         sent.push(id);
         return answers

@@ -9,6 +9,7 @@ import { accepted, refused } from './fakes.ts';
 /** A line that holds every order until it is answered. */
 class FakeLive {
   under: { order: Order; answer: (reply: Reply) => void; end: (error: Error) => void }[] = [];
+  mineLine = '';
   now(): number {
     return Date.now();
   }

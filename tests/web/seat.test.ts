@@ -20,6 +20,7 @@ beforeEach(() => {
     slices: {},
     mine: mine(0, {}).mine,
     mineAt: 0,
+    mineLine: '',
     now: () => Date.now(),
     deliver: () => new Promise<Reply>((answer) => answers.push(answer)),
   };

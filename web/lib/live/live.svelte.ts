@@ -79,6 +79,8 @@ export class Live {
   tick = $state.raw(0);
   /** The number up to which `mine` is known to be true. */
   mineAt = $state.raw(0);
+  /** The line of the journal that `mine` is of: with a restore it gets another (J1). */
+  mineLine = $state.raw('');
   /** Server time of what is shown where it is only remembered from the last visit; null once the hub has spoken. */
   old = $state.raw<number | null>(null);
 
@@ -86,7 +88,6 @@ export class Live {
   readonly #clock = new ServerClock();
   readonly #line: Line;
   #journal: string | null = null;
-  #mineJournal: string | null = null;
   #syncing = false;
   /** The highest number that was announced; a sync that ends below it asks once more. */
   #announced = 0;
@@ -276,8 +277,8 @@ export class Live {
 
   #takeMine({ mine, journal, to, now }: Mine): void {
     this.#clock.sample(now);
-    if (this.#mineJournal === journal && to < this.mineAt) return;
-    this.#mineJournal = journal;
+    if (this.mineLine === journal && to < this.mineAt) return;
+    this.mineLine = journal;
     this.mineAt = to;
     this.mine = mine;
     this.#saw();

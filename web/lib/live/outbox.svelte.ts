@@ -24,6 +24,8 @@ export interface OutboxItem<T extends CommandType = CommandType> {
   reply: Reply | null;
   /** Server time at which it was submitted, as this phone knew it. */
   at: number;
+  /** The line of the journal that accepted it. */
+  line?: string;
   /** How much of its photo has arrived, in per cent; absent while nothing is on its way. */
   carried?: number;
 }
@@ -57,7 +59,7 @@ export class Outbox {
   durable = $state.raw(true);
   /** What an earlier page load left is in `items`. */
   readonly ready: Promise<void>;
-  readonly #live: Pick<Live, 'deliver' | 'now'>;
+  readonly #live: Pick<Live, 'deliver' | 'now' | 'mineLine'>;
   readonly #store: ItemStore;
   readonly #carrier: Carrier | null;
   readonly #tabs: Tabs<News>;
@@ -65,7 +67,7 @@ export class Outbox {
   #closed = false;
 
   constructor(
-    live: Pick<Live, 'deliver' | 'now'>,
+    live: Pick<Live, 'deliver' | 'now' | 'mineLine'>,
     scope: string,
     store: ItemStore = new BestStore(scope),
     carrier: Carrier | null = null,
@@ -106,6 +108,13 @@ export class Outbox {
     this.#drop(id);
     if (item.state === 'refused') this.#dropPicture(item);
     this.#tabs.tell({ forget: id });
+  }
+
+  /** Offers once more what a journal accepted that is lost (J1). */
+  again(item: OutboxItem): void {
+    const again: OutboxItem = { ...item, state: 'stored', reply: null };
+    this.#show(again);
+    void this.#keep(again).then(() => this.#run(item.id));
   }
 
   find(id: string): OutboxItem | undefined {
@@ -217,7 +226,8 @@ export class Outbox {
   async #answered(id: string, reply: Reply): Promise<void> {
     const item = this.find(id);
     if (!item || isFinal(item)) return;
-    const answered: OutboxItem = { ...item, state: reply.ok ? 'accepted' : 'refused', reply };
+    const state = reply.ok ? 'accepted' : 'refused';
+    const answered: OutboxItem = { ...item, state, reply, line: this.#live.mineLine };
     this.#show(answered);
     if (reply.ok) this.#dropPicture(answered);
     this.#forgetOlder(answered);

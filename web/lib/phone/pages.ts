@@ -13,5 +13,7 @@ export const help = later(() => import('./help/part.ts'));
 export const crowd = later(() => import('./crowd/part.ts'));
 /** A question in the elder layout. */
 export const askSteps = later(() => import('./questions/steps-part.ts'));
+/** After a restore. */
+export const again = later<{ seat: Seat }>(() => import('./again/part.ts'));
 /** My note on a unit, beside the questioning criteria of its ballot. */
 export const note = later<{ seat: Seat; unit: string }>(() => import('./notes/part.ts'));

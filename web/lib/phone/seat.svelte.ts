@@ -138,7 +138,9 @@ export class Seat {
     const sent = this.ballots(unit)
       .filter((one) => one.state === 'accepted')
       .pop();
-    if (!sent?.reply?.ok || sent.body.replaces < (known?.revision ?? 0)) return known;
+    // Of another journal, the rehearsal's (A1) or one that is lost: only what this one says counts.
+    const elsewhere = this.live.mineLine && sent?.line !== this.live.mineLine;
+    if (!sent?.reply?.ok || elsewhere || sent.body.replaces < (known?.revision ?? 0)) return known;
     const { scores, replaces } = sent.body;
     return { scores, receipt: sent.reply.receipt ?? '', revision: replaces + 1, at: sent.at };
   }

@@ -5,6 +5,7 @@
 import type { Code, Looked } from '../../../../realtime/protocol-names.ts';
 import { handOver } from '../../live/handed.ts';
 import { openLive, type Live } from '../../live/live.svelte.ts';
+import { keep } from '../../live/keep.ts';
 import { forgetSeen } from '../../live/last-frame.ts';
 import { forgetSession } from '../../live/session.ts';
 
@@ -52,8 +53,11 @@ export class Enrolment {
     this.denied = false;
     const reply = await this.live.send('pass.enrol', { secret: this.secret });
     this.entering = false;
-    if (reply.ok) this.hope();
-    else this.refused = reply.code;
+    if (reply.ok) {
+      this.hope();
+      // For a restore that does not know it (J1).
+      keep(`dkc.pass.${this.code}`, this.secret);
+    } else this.refused = reply.code;
     // Another tap would be answered alike.
     if (this.refused !== null && FOR_GOOD.includes(this.refused)) this.known = null;
   }

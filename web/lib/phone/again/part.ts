@@ -1,0 +1,2 @@
+export { default } from './Again.svelte';
+export { text } from './text.ts';
