@@ -36,6 +36,7 @@ import { moderationCommands, moderationFolds } from './moderation.ts';
 import { pairingCommands } from './pairing.ts';
 import { paperCommands, paperFolds } from './papers.ts';
 import { passCommands, passFolds } from './passes.ts';
+import { privacyCommands, privacyFolds } from './privacy.ts';
 import { promiseCommands, promiseFolds } from './promises.ts';
 import { publicationCommands, publicationFolds } from './publication.ts';
 import { questionCommands, questionFolds } from './questions.ts';
@@ -49,6 +50,7 @@ import { wifiCommands, wifiFolds } from './wifi.ts';
 
 export const COMMANDS = {
   ...meetingCommands,
+  ...privacyCommands,
   ...scrutineerCommands,
   ...rosterCommands,
   ...passCommands,
@@ -97,6 +99,7 @@ export interface Command {
 /** The journal of a meeting whose rules have changed names is read with the folds of its time. */
 const FOLDS = {
   ...meetingFolds,
+  ...privacyFolds,
   ...scrutineerFolds,
   ...rosterFolds,
   ...passFolds,

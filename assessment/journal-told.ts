@@ -116,6 +116,8 @@ export const RULES: Record<EntryType, Rule> = {
     facts: { item: word(item), done: done === true },
   })),
   'journal-restored': rule('meeting', nothing),
+  'keep-days-set': rule('meeting', ({ days }) => ({ facts: { days: figure(days) } })),
+  'private-purged': rule('meeting', ({ cause }) => ({ facts: { cause: word(cause) } })),
   'authority-started': rule('meeting', ({ down }) => ({ facts: { down: figure(down) } })),
 
   'scoring-set': rule('roster', nothing),

@@ -135,8 +135,16 @@ export interface Journal {
   readonly pictures: Pictures;
   /** Files of units' decks. */
   readonly decks: Decks;
-  /** J6: deletes every private part, every picture and every deck. The chain still verifies. */
-  purge(): Promise<void>;
+  /**
+   * J6: deletes every private part, every picture and every deck, and rewrites the file so that their bytes are gone.
+   * The chain still verifies. `note` is the entry that says so, written in the same transaction.
+   */
+  purge(note?: Draft): Promise<Head>;
+  /**
+   * J6: whether private parts are gone of which the journal does not say so: a copy was purged, which gets no entry of
+   * its own, and now goes on as the journal. It needs one before the first new private part.
+   */
+  purgedUnsaid(): boolean;
   /** J7: notes that the authority lives at `at` (ms); cheap, called once a second, lost at worst once. */
   alive(at: number): void;
   /** When the authority was last known to live (ms), or null in a new file. */

@@ -6,6 +6,7 @@ import { decksTaken } from './deck.ts';
 import type { Head, Json } from './journal.ts';
 import { meetingCreated, needComplete, needPhase, phase } from './meeting.ts';
 import { refuse, type Entry } from './noun.ts';
+import { keepTaken } from './privacy.ts';
 import type { Issue, Pass } from './passes.ts';
 import { examinersSet, membersSet } from './roster.ts';
 import { screensTaken } from './screens.ts';
@@ -66,6 +67,7 @@ export function officialOpening(state: State, { id, code, head }: Official): Ent
   return [
     meetingCreated({ id, code, demo, mode: 'official', info, rehearsal: head }),
     { type: 'settings-set', data: settings },
+    ...keepTaken(state),
     { type: 'scoring-set', data: state.scoring as unknown as Json },
     { type: 'units-set', data: { units: state.roster.units } },
     membersSet([...state.roster.members.values()]),

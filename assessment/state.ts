@@ -15,6 +15,7 @@ import { emptyKiosks, type KiosksState } from './kiosks.ts';
 import { emptyMeeting, type MeetingState } from './meeting.ts';
 import { emptyPapers, type PapersState } from './papers.ts';
 import { emptyPasses, type PassesState } from './passes.ts';
+import { emptyPrivacy, type PrivacyState } from './privacy.ts';
 import { emptyPromises, type PromisesState } from './promises.ts';
 import { emptyPublication, type PublicationState } from './publication.ts';
 import { emptyQuestions, type QuestionsState } from './questions.ts';
@@ -40,6 +41,7 @@ export interface State {
   /** Its time, in ms. */
   at: number;
   meeting: MeetingState;
+  privacy: PrivacyState;
   scoring: Scoring;
   /** What froze the sheet, once something was given by it. */
   sheetFreeze: SheetFreeze | null;
@@ -74,6 +76,7 @@ export const emptyState = (): State => ({
   length: 0,
   at: 0,
   meeting: emptyMeeting(),
+  privacy: emptyPrivacy(),
   scoring: defaultScoring([]),
   sheetFreeze: null,
   roster: emptyRoster(),

@@ -35,6 +35,7 @@ import { mineView, type MineView } from './view-mine.ts';
 import { outcomeView, type OutcomeView } from './view-outcome.ts';
 import { papersView, type PaperView } from './view-papers.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
+import { privacyView, type PrivacyView } from './privacy.ts';
 import { promisesView, type PromiseView } from './view-promises.ts';
 import { promiseWallView, type PromiseWallView } from './view-promise-wall.ts';
 import { questionsView, type QuestionView } from './view-questions.ts';
@@ -74,6 +75,7 @@ export interface Slices {
   pace: PaceView;
   count: CountView;
   papers: PaperView[];
+  privacy: PrivacyView;
   open: OpenView;
   voices: VoicesView;
   ranking: RankingView;
@@ -111,6 +113,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'count',
     'papers',
     'locks',
+    'privacy',
   ],
   screen: [
     'meeting',
@@ -167,6 +170,7 @@ export function sliceOf<N extends SliceName>(
     pace: () => paceView(state),
     count: () => countView(state),
     papers: () => papersView(state),
+    privacy: () => privacyView(state),
     open: () => openView(state),
     voices: () => voicesView(state),
     ranking: () => rankingView(state),
@@ -206,6 +210,7 @@ export type {
   PaceView,
   PaperView,
   PeopleView,
+  PrivacyView,
   ProgressView,
   PromiseView,
   PromiseWallView,

@@ -1,9 +1,10 @@
 /**
- * I7: who signed in, who was refused, and what was done to accounts and meetings; append-only like a meeting's journal.
+ * I7: who signed in, who was refused, and what was done to accounts and meetings. Only the oldest lines ever go, once
+ * they are older than the logs are kept; the database itself refuses that of any younger than 184 days.
  * Never a password, and never a name that nobody has: it may be a password typed into the wrong field.
  */
 import type { SQL } from 'drizzle-orm';
-import { and, desc, inArray, like, lt, max, or, sql } from 'drizzle-orm';
+import { and, count, desc, gte, inArray, like, lt, max, min, or, sql } from 'drizzle-orm';
 import type { HubDatabase } from './hub-database.ts';
 import { audit } from './schema/hub.ts';
 
@@ -26,6 +27,8 @@ export const AUDIT = {
     'meeting-archived',
     'meeting-restored',
     'meeting-removed',
+    'meeting-purged',
+    'logs-removed',
     'went-official',
   ],
 } as const;
@@ -98,6 +101,33 @@ export class Audit {
         })
         .run();
     });
+  }
+
+  /**
+   * Removes what is older than `before` (ms), and says how much that was in a line of its own.
+   * @returns how many lines went
+   */
+  forget(before: number, now: number): number {
+    const kept = this.#db
+      .select({ n: min(audit.n) })
+      .from(audit)
+      .where(gte(audit.at, before))
+      .get()?.n;
+    const old = kept == null ? undefined : lt(audit.n, kept);
+    const lines = this.#db.select({ n: count() }).from(audit).where(old).get()?.n ?? 0;
+    if (lines === 0) return 0;
+    this.add({ what: 'logs-removed', detail: String(lines) }, now);
+    // The line above is the newest: numbers go on, and never begin anew.
+    const newest =
+      this.#db
+        .select({ n: max(audit.n) })
+        .from(audit)
+        .get()?.n ?? 0;
+    this.#db
+      .delete(audit)
+      .where(and(old, lt(audit.n, newest)))
+      .run();
+    return lines;
   }
 
   /** Newest first. */

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { journalRestored, type Created } from '../assessment/meeting.ts';
 import { stamp } from './copies.ts';
+import { noteOfCopy } from './purge-note.ts';
 import { DataFolderError } from './errors.ts';
 import { lockFolder } from './lock.ts';
 import { openReader } from './open.ts';
@@ -118,7 +119,10 @@ export async function noteRestore(path: string, now: number): Promise<number> {
     if (length === 0) return length;
     const last = [...journal.read(length)].at(-1)?.at ?? now;
     const entry = journalRestored(`${idOf(journal)}-${randomBytes(8).toString('hex')}`);
-    await journal.append([{ ...entry, at: Math.max(now, last), by: 'system:' }]);
+    const at = Math.max(now, last);
+    // J6: a purged copy says so before it takes new names.
+    const purged = journal.purgedUnsaid() ? [noteOfCopy(at)] : [];
+    await journal.append([...purged, { ...entry, at, by: 'system:' }]);
     return length;
   } finally {
     await journal.close();

@@ -67,14 +67,29 @@ export class JournalFile {
   }
 
   /** J6. The old salt goes too; a new one takes its place, so that what comes later is salted as well. */
-  purge(): void {
-    this.#salt = this.#db.transaction(() => {
+  purge(note?: Draft): Head {
+    const entries = note === undefined ? [] : sealAll([note], this.#head);
+    const purge = this.#db.transaction(() => {
       this.#db.prepare('DELETE FROM private_parts').run();
       this.reader.pictures.purge();
       this.reader.decks.purge();
+      this.#write(entries, undefined);
       return this.#newSalt();
-    })();
-    // What was deleted still stands in the write-ahead log until it is emptied.
+    });
+    this.#salt = purge.immediate();
+    for (const { n, hash } of entries) this.#head = { length: n, head: hash };
+    this.#rewrite();
+    return this.#head;
+  }
+
+  /** What was deleted is overwritten already (`secure_delete`); this gives its room back, and empties the log. */
+  #rewrite(): void {
+    try {
+      this.#db.exec('VACUUM');
+    } catch {
+      // No room for another copy of what is left: the file stays as large as it was.
+    }
+    // What was deleted still stands in the write-ahead log until that is emptied.
     this.#db.pragma('wal_checkpoint(TRUNCATE)');
   }
 

@@ -57,6 +57,20 @@ export class JournalReader {
     }
   }
 
+  /** J6: see `Journal.purgedUnsaid`. Looks from the end, and no further than the last purge that the journal tells of. */
+  purgedUnsaid(): boolean {
+    if (this.#db.prepare('SELECT 1 FROM private_parts LIMIT 1').get() !== undefined) return false;
+    const bodies = this.#db
+      .prepare<[], { body: string }>('SELECT body FROM journal ORDER BY n DESC')
+      .iterate();
+    for (const { body } of bodies) {
+      const { type, private: secret } = JSON.parse(body) as { type: string; private?: string };
+      if (type === 'private-purged') return false;
+      if (secret !== undefined) return true;
+    }
+    return false;
+  }
+
   salt(): string {
     const row = this.#db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'salt'`).get();
     return row?.value ?? '';

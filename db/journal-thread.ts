@@ -17,7 +17,7 @@ export type Order =
   | { kind: 'append'; id: number; round: number; drafts: readonly Draft[]; fault: Fault | undefined }
   /** An append whose drafts could not be sent. It fails in its place, like any other. */
   | { kind: 'append-unsendable'; id: number; round: number; cause: string }
-  | { kind: 'purge'; id: number }
+  | { kind: 'purge'; id: number; note: Draft | undefined }
   | { kind: 'keep'; id: number; picture: Picture }
   | { kind: 'picture-drop'; id: number; hash: string }
   | { kind: 'deck-put'; id: number; upload: string; nth: number; bytes: Uint8Array }
@@ -28,7 +28,7 @@ export type Order =
 
 export type Answer =
   | { kind: 'appended'; id: number; head: Head }
-  | { kind: 'purged'; id: number; salt: string }
+  | { kind: 'purged'; id: number; salt: string; head: Head }
   | { kind: 'kept'; id: number }
   | { kind: 'failed'; id: number; reason: FailureReason; cause?: string };
 
@@ -56,10 +56,10 @@ if (parentPort) {
     }
   };
 
-  const purge = (id: number): Answer => {
+  const purge = (id: number, note: Draft | undefined): Answer => {
     try {
-      file.purge();
-      return { kind: 'purged', id, salt: file.salt };
+      const head = file.purge(note);
+      return { kind: 'purged', id, salt: file.salt, head };
     } catch (cause) {
       return { kind: 'failed', id, reason: 'commit-failed', cause: String(cause) };
     }
@@ -77,7 +77,7 @@ if (parentPort) {
 
   port.on('message', (order: Order) => {
     if (order.kind === 'append' || order.kind === 'append-unsendable') port.postMessage(append(order));
-    else if (order.kind === 'purge') port.postMessage(purge(order.id));
+    else if (order.kind === 'purge') port.postMessage(purge(order.id, order.note));
     else if (order.kind === 'keep') port.postMessage(beside(order.id, () => file.keepPicture(order.picture)));
     else if (order.kind === 'picture-drop')
       port.postMessage(beside(order.id, () => file.dropPicture(order.hash)));

@@ -35,12 +35,13 @@ export abstract class LocalJournal implements Journal {
   abstract sealed(from?: number): Iterable<Sealed>;
   abstract alive(at: number): void;
   abstract lastAlive(): number | null;
+  abstract purgedUnsaid(): boolean;
   /** All drafts or none, on disk when it returns. */
   protected abstract commit(drafts: readonly Draft[], fault: Fault | undefined): Head | Promise<Head>;
   protected abstract readonly shelf: Shelf;
   protected abstract readonly deckShelf: DeckShelf;
   /** J6 */
-  protected abstract erase(): void;
+  protected abstract erase(note: Draft | undefined): Head | Promise<Head>;
   protected abstract shut(): void;
 
   readonly pictures: Pictures = {
@@ -85,11 +86,11 @@ export abstract class LocalJournal implements Journal {
     for (const sealed of this.sealed(from)) yield unseal(sealed);
   }
 
-  purge(): Promise<void> {
+  purge(note?: Draft): Promise<Head> {
     if (this.#closing) return Promise.reject(failure('closed'));
-    return this.#queue(() => {
+    return this.#queue(async () => {
       try {
-        this.erase();
+        return await this.erase(note);
       } catch (cause) {
         throw failure('commit-failed', cause);
       }

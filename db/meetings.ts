@@ -26,6 +26,10 @@ export interface Meeting {
   demo: boolean;
   /** A1: the rehearsal that this official meeting came from. */
   previous: string | null;
+  /** J6: when the names in it are purged by itself (ms), or null: never, or done. */
+  purgeDue: number | null;
+  /** J6: when they were (ms). */
+  purgedAt: number | null;
 }
 
 export interface NewMeeting {
@@ -37,7 +41,10 @@ export interface NewMeeting {
 
 /** What of a meeting can be changed here. */
 export type MeetingChange = Partial<
-  Pick<Meeting, 'title' | 'mode' | 'archivedAt' | 'previous' | 'place' | 'date' | 'phase'>
+  Pick<
+    Meeting,
+    'title' | 'mode' | 'archivedAt' | 'previous' | 'place' | 'date' | 'phase' | 'purgeDue' | 'purgedAt'
+  >
 >;
 
 const ID = /^[0-9a-f]{16}$/;
@@ -96,8 +103,8 @@ export class Meetings {
   /** @throws AccountError `no-meeting`. */
   update(id: string, change: MeetingChange): Meeting {
     // Field by field: a caller's object may carry more than its type says.
-    const { title, mode, archivedAt, previous, place, date, phase } = change;
-    const set = { title, mode, archivedAt, previous, place, date, phase };
+    const { title, mode, archivedAt, previous, place, date, phase, purgeDue, purgedAt } = change;
+    const set = { title, mode, archivedAt, previous, place, date, phase, purgeDue, purgedAt };
     const row = Object.values(set).some((value) => value !== undefined)
       ? this.#db.update(meetings).set(set).where(eq(meetings.id, id)).returning().get()
       : this.byId(id);

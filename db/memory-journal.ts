@@ -66,11 +66,16 @@ export class MemoryJournal extends LocalJournal {
 
   protected readonly deckShelf = new MemoryDecks();
 
-  protected erase(): void {
+  purgedUnsaid(): boolean {
+    return false; // it lives no longer than the process that purged it
+  }
+
+  protected erase(note: Draft | undefined): Promise<Head> | Head {
     this.deckShelf.purge();
     this.#pictures.clear();
     this.#entries = this.#entries.map(({ n, body, hash }) => ({ n, body, hash }));
     this.#salt = randomBytes(16).toString('hex');
+    return note === undefined ? this.head : this.commit([note], undefined);
   }
 
   protected shut(): void {

@@ -34,6 +34,10 @@ export class SqliteJournal extends LocalJournal {
     return this.#file.reader.lastAlive();
   }
 
+  purgedUnsaid(): boolean {
+    return this.#file.reader.purgedUnsaid();
+  }
+
   protected commit(drafts: readonly Draft[], fault: Fault | undefined): Head {
     return this.#file.commit(drafts, fault === undefined ? undefined : 'refuse');
   }
@@ -65,8 +69,8 @@ export class SqliteJournal extends LocalJournal {
     };
   }
 
-  protected erase(): void {
-    this.#file.purge();
+  protected erase(note: Draft | undefined): Head {
+    return this.#file.purge(note);
   }
 
   protected shut(): void {

@@ -18,15 +18,36 @@ export interface FileCheck {
   title: string | null;
   /** Where the chain stands, its first broken link, or null where the file cannot be read as a database. */
   chain: Head | Broken | null;
-  /** J6: entries whose private part is gone. All of them: a purge. Some of them: somebody deleted them one by one. */
-  parts: { there: number; gone: number };
+  /** J6: what became of the private parts. */
+  parts: Parts;
   /** Names (SHA-256) of pictures and decks whose bytes are not what their name says. */
   files: string[];
 }
 
+/** J6: entries by what became of their private parts. */
+export interface Parts {
+  there: number;
+  /** Purged, as the journal says itself: up to its last entry of a purge. */
+  purged: number;
+  /** Gone, and the journal does not say so. All of them: a copy was purged. Some of them: somebody deleted them one by one. */
+  gone: number;
+  /** Still there, though the journal says that they were purged. */
+  left: number;
+}
+
+const noParts = (): Parts => ({ there: 0, purged: 0, gone: 0, left: 0 });
+
 /** Whether nothing of it was touched. A purge is no damage (J6). */
 export const isSound = ({ chain, parts, files }: FileCheck): boolean =>
-  chain !== null && !('broken' in chain) && files.length === 0 && (parts.gone === 0 || parts.there === 0);
+  chain !== null &&
+  !('broken' in chain) &&
+  files.length === 0 &&
+  parts.left === 0 &&
+  (parts.gone === 0 || parts.there === 0);
+
+/** Whether a purge went over it, be it that the journal tells of it or that it is a copy. */
+export const wasPurged = ({ parts }: FileCheck): boolean =>
+  parts.there === 0 && parts.left === 0 && parts.purged + parts.gone > 0;
 
 /**
  * Checks every file of `folder/meetings`, or the one file that `folder` names, in the order of their names.
@@ -52,19 +73,23 @@ function verifyFile(path: string, listed: Listed): FileCheck {
     return { path, code, title, ...withReader(path, contentOf) };
   } catch (error) {
     if (!(error instanceof DataFolderError) && !(error instanceof Database.SqliteError)) throw error;
-    return { path, code, title, chain: null, parts: { there: 0, gone: 0 }, files: [] };
+    return { path, code, title, chain: null, parts: noParts(), files: [] };
   }
 }
 
 function contentOf(db: Connection): Pick<FileCheck, 'chain' | 'parts' | 'files'> {
   const reader = new JournalReader(db);
-  const parts = { there: 0, gone: 0 };
+  let parts = noParts();
   const { length } = reader.head();
   const chain = verifyChain({
     *sealed() {
       for (const sealed of reader.sealed(1, length)) {
+        const { type, secret } = openPart(sealed.body);
         if (sealed.private) parts.there += 1;
-        else if (hasPrivate(sealed.body)) parts.gone += 1;
+        else if (secret) parts.gone += 1;
+        // Whatever came before it is expected to be gone.
+        if (type === 'private-purged')
+          parts = { there: 0, gone: 0, purged: parts.purged + parts.gone, left: parts.left + parts.there };
         yield sealed;
       }
     },
@@ -73,11 +98,12 @@ function contentOf(db: Connection): Pick<FileCheck, 'chain' | 'parts' | 'files'>
 }
 
 /** Of an entry that may itself be damaged: the chain says so, this only counts. */
-function hasPrivate(body: string): boolean {
+function openPart(body: string): { type: unknown; secret: boolean } {
   try {
-    return typeof (JSON.parse(body) as { private?: unknown }).private === 'string';
+    const { type, private: secret } = JSON.parse(body) as { type?: unknown; private?: unknown };
+    return { type, secret: typeof secret === 'string' };
   } catch {
-    return false;
+    return { type: null, secret: false };
   }
 }
 

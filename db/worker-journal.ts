@@ -90,9 +90,13 @@ export class WorkerJournal implements Journal {
     list: () => this.#reader.decks.list(),
   };
 
-  async purge(): Promise<void> {
+  async purge(note?: Draft): Promise<Head> {
     await this.#keeping;
-    await this.#ask(null, (id) => ({ kind: 'purge', id }));
+    return this.#ask(null, (id) => ({ kind: 'purge', id, note }));
+  }
+
+  purgedUnsaid(): boolean {
+    return this.#reader.purgedUnsaid();
   }
 
   alive(at: number): void {
@@ -172,7 +176,7 @@ export class WorkerJournal implements Journal {
       this.#fail(waiting, answer.reason, answer.cause);
     } else {
       if (answer.kind === 'appended') this.#head = answer.head;
-      else if (answer.kind === 'purged') this.#salt = answer.salt;
+      else if (answer.kind === 'purged') ({ salt: this.#salt, head: this.#head } = answer);
       waiting.resolve(this.#head);
     }
     if (this.#waiting.size === 0) this.#idle?.();

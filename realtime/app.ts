@@ -10,8 +10,10 @@ import { downloadRoutes } from './api/downloads.ts';
 import { countGuesses } from './guesses.ts';
 import { Hub } from './hub.ts';
 import { tellRefusals, type Figures, type Log } from './log.ts';
+import type { LogFiles } from './log-files.ts';
 import { Meetings } from './meetings.ts';
 import { headers, serveDevelopment, servePages } from './pages.ts';
+import { keepsRetention } from './retention.ts';
 import { peerReader } from './secure.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -22,6 +24,8 @@ export interface AppParts {
   addresses: Addresses;
   demoTitle: string;
   log: Log;
+  /** Where the log is kept on disk; absent where it is not. */
+  logFiles?: LogFiles;
   figures: Figures;
 }
 
@@ -73,6 +77,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const hub = new Hub(server, { meetings, signIn, peerOf, log, figures, silence: config.silence });
   const api: ApiParts = {
     ...parts,
+    logDays: config.logDays,
     meetings,
     signIn,
     guesses,
@@ -93,8 +98,18 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   if (!config.dev) servePages(app, config.pages, owns);
   app.use(sayRefusals(parts));
   const endTelling = tellRefusals(figures, log);
+  const endRetention = keepsRetention({
+    data,
+    meetings,
+    clock,
+    log,
+    moved: (meeting) => hub.moved(meeting),
+    logDays: config.logDays,
+    logFiles: parts.logFiles ?? null,
+  });
   const close = async () => {
     endTelling();
+    endRetention();
     await hub.close();
     await meetings.close();
     await endDevelopment?.();

@@ -69,8 +69,8 @@ export class Authority {
     let last = 0;
     for (const entry of journal.read()) {
       fold(state, entry);
-      // A restore is written by a command while nobody is there.
-      if (entry.type !== 'journal-restored') last = entry.at;
+      // A restore and a purge are written while nobody is there.
+      if (entry.type !== 'journal-restored' && entry.type !== 'private-purged') last = entry.at;
     }
     const authority = new Authority(journal, state, options);
     if (state.length > 0) {

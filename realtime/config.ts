@@ -18,6 +18,8 @@ export interface Config {
   idle: number;
   /** After how much silence a connection counts as dead, in ms. */
   silence: number;
+  /** How long logs and the record of sign-ins are kept, in days. */
+  logDays: number;
   /** Where the built pages are. */
   pages: string;
 }
@@ -30,7 +32,8 @@ export type ConfigCode =
   | 'not-a-proxy'
   | 'not-a-host'
   | 'not-minutes'
-  | 'not-seconds';
+  | 'not-seconds'
+  | 'not-days';
 
 /** A variable that cannot be used; `code` is said in words where it is shown. */
 export class ConfigError extends Error {
@@ -62,6 +65,14 @@ const Seconds = v.pipe(
   v.transform((seconds) => Number(seconds) * 1000),
   v.minValue(2000),
   v.maxValue(60_000),
+);
+/** Days: at least six months, as the law asks (no six months are longer than 184 days), at most ten years. */
+const LogDays = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,4}$/),
+  v.transform(Number),
+  v.minValue(184),
+  v.maxValue(3650),
 );
 const Url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\/[^?#]+$/));
 const Host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]{1,255}$/));
@@ -117,6 +128,7 @@ export function readConfig(env: Environment): Config {
     dev: env['DEV'] === '1',
     idle: use(env, 'IDLE_MINUTES', Minutes, 'not-minutes', 3_600_000),
     silence: use(env, 'SILENCE_SECONDS', Seconds, 'not-seconds', 14_000),
+    logDays: use(env, 'LOG_DAYS', LogDays, 'not-days', 184),
     pages: resolve(env['PAGES'] || 'build/web'),
   };
 }

@@ -1,15 +1,47 @@
 /** The log and the figures. Refusals are counted by code; nothing a person wrote is ever logged. */
-import { pino, type Logger } from 'pino';
+import { multistream, pino, type Logger } from 'pino';
+import type { LogFiles } from './log-files.ts';
 import { Counter, Gauge, Registry } from 'prom-client';
 
 export type Log = Logger;
 
-/** Lines of JSON on standard error, so that what `npm start` says to a person stays readable. */
-export const openLog = (level: string): Log =>
-  pino(
-    { level, base: null, redact: ['token', 'secret', 'password'] },
-    pino.destination({ fd: 2, sync: true }),
-  );
+/** An error as it may be logged: what it is and where it was thrown, and nothing else that it carries. */
+interface Told {
+  type: string;
+  code?: string;
+  message: string;
+  stack: string;
+  cause?: Told;
+}
+
+/**
+ * What a JSON parser complains of quotes what it read, and a message may be long: the first is left out, the second cut.
+ * Fields that a library hangs on its errors (a request's body, say) are never taken.
+ */
+export function toldError(error: unknown, deep = 3): Told {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  const { name, message, stack = '', cause } = error;
+  const { code } = error as { code?: unknown };
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: name,
+    ...(typeof code === 'string' ? { code } : {}),
+    message: name === 'SyntaxError' ? '' : message.slice(0, 200),
+    stack: frames.slice(0, 12).join('\n'),
+    ...(cause === undefined || deep === 0 ? {} : { cause: toldError(cause, deep - 1) }),
+  };
+}
+
+/**
+ * Lines of JSON on standard error, so that what `npm start` says to a person stays readable; and in files of a day each.
+ */
+export function openLog(level: string, files: LogFiles | null = null): Log {
+  const options = { base: null, redact: ['token', 'secret', 'password'], serializers: { err: toldError } };
+  const out = pino.destination({ fd: 2, sync: true });
+  if (files === null || level === 'silent') return pino({ ...options, level }, out);
+  const streams = [out, files].map((stream) => ({ level: level as pino.Level, stream }));
+  return pino({ ...options, level }, multistream(streams));
+}
 
 export interface Figures {
   registry: Registry;

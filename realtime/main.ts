@@ -12,7 +12,8 @@ import { bareApp, createApp } from './app.ts';
 import { steadyClock } from './clock.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { greeting } from './greeting.ts';
-import { openFigures, openLog } from './log.ts';
+import { openFigures, openLog, type Log } from './log.ts';
+import { LogFiles } from './log-files.ts';
 import { textFor } from './text/index.ts';
 
 const text = textFor(process.env);
@@ -44,7 +45,12 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const SAME_SIGNAL = 1000;
 
 /** Stop accepting → drain → checkpoint → exit; a second signal ends it at once. */
-function stopWithGrace(server: Server, close: () => Promise<void>, data: DataFolder): void {
+function stopWithGrace(
+  server: Server,
+  close: () => Promise<void>,
+  data: DataFolder,
+  { log, logFiles }: { log: Log; logFiles: LogFiles },
+): void {
   let asked: number | null = null;
   for (const signal of SIGNALS) {
     process.on(signal, () => {
@@ -54,6 +60,8 @@ function stopWithGrace(server: Server, close: () => Promise<void>, data: DataFol
     });
   }
   const grace = closeWithGrace({ delay: 10_000, logger: false, skip: [...SIGNALS] }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'crashed');
+    logFiles.life(err ? 'crashed' : 'stopped');
     if (err) console.error(err, `\n${text.unforeseen}`);
     else console.log(`\n${text.stopping}`);
     const closed = new Promise((resolve) => server.close(resolve));
@@ -69,20 +77,23 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.dev && !existsSync(join(config.pages, 'index.html')))
     throw new Fault(text.noPages(config.pages));
-  const log = openLog(process.env['LOG_LEVEL'] ?? 'warn');
   const { app, ready } = bareApp(config);
   const server = config.tls ? createHttps(config.tls, app) : createHttp(app);
   const data = openDataFolder(config.data, { idle: config.idle });
+  const clock = steadyClock();
+  const logFiles = new LogFiles(join(data.dir, 'logs'), () => clock.now());
+  const log = openLog(process.env['LOG_LEVEL'] ?? 'warn', logFiles);
   try {
     const port = await listen(server, config);
     const addresses = addressesOf(config, () => port);
     const figures = openFigures();
-    const parts = { config, data, clock: steadyClock(), addresses, demoTitle: text.demoTitle, log, figures };
+    const parts = { config, data, clock, addresses, demoTitle: text.demoTitle, log, logFiles, figures };
     const running = await createApp(app, server, parts);
     ready.check = () => running.meetings.healthy();
     ready.open();
     for (const path of running.unreadable) console.error(text.folder('file-unusable', path));
-    stopWithGrace(server, () => running.close(), data);
+    stopWithGrace(server, () => running.close(), data, { log, logFiles });
+    logFiles.life('started');
     console.log(greeting(text, addresses(), data.setup.rotate(), data.dir));
   } catch (error) {
     server.close();

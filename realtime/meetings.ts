@@ -10,6 +10,8 @@ import type { DataFolder } from '../db/data-folder.ts';
 import { CATEGORY_IDS, demoRoster } from '../db/demo.ts';
 import { listCopies } from '../db/copies.ts';
 import { meetingPath, type Meeting, type NewMeeting } from '../db/meetings.ts';
+import { purgeDue as purgeDueAt } from '../assessment/privacy.ts';
+import { noteOfCopy } from '../db/purge-note.ts';
 import { filesOfDecks } from '../assessment/deck.ts';
 import { Authority } from './authority.ts';
 import type { ServerClock } from './clock.ts';
@@ -199,7 +201,8 @@ export class Meetings {
       );
       this.#data.meetings.swapCodes(meeting.id, row.id);
       this.#archived.add(row.id);
-      this.#data.meetings.update(row.id, { archivedAt: this.#clock.now() });
+      const archivedAt = this.#clock.now();
+      this.#data.meetings.update(row.id, { archivedAt, purgeDue: purgeDueAt(authority.state, archivedAt) });
       return { ...meeting, code };
     } finally {
       await this.#shut(row.id, journal, letGo);
@@ -232,14 +235,18 @@ export class Meetings {
         if (error instanceof Unreadable) return null; // what cannot be read can still be put away, and deleted
         throw error;
       });
-      if (!opened) return void this.#data.meetings.update(id, { archivedAt: this.#clock.now() });
+      const archivedAt = this.#clock.now();
+      if (!opened) return void this.#data.meetings.update(id, { archivedAt });
       const { authority, journal } = opened;
       const runs = () => ['live', 'paused'].includes(authority.state.meeting.phase);
       if (runs()) throw new LiveMeeting();
       await authority.close();
       try {
         if (runs()) throw new LiveMeeting();
-        this.#data.meetings.update(id, { archivedAt: this.#clock.now() });
+        // J6: what was put away before its end is as good as over.
+        const { state } = authority;
+        const purgeDue = purgeDueAt(state, state.meeting.closedAt ?? archivedAt);
+        this.#data.meetings.update(id, { archivedAt, purgeDue });
       } finally {
         await this.#shut(id, journal, letGo);
       }
@@ -255,7 +262,8 @@ export class Meetings {
   restore(id: string): void {
     // What is being deleted is not brought back halfway.
     if (this.#moving.has(id)) refuse('busy');
-    this.#data.meetings.update(id, { archivedAt: null });
+    const over = this.#data.meetings.byId(id)?.phase === 'closed';
+    this.#data.meetings.update(id, { archivedAt: null, ...(over ? {} : { purgeDue: null }) });
     this.#archived.delete(id);
   }
 
@@ -275,6 +283,37 @@ export class Meetings {
     }
   }
 
+  /**
+   * J6: shuts a meeting that is over or put away, does some work on its file while nobody can open it, and lets its
+   * people come back to what is left.
+   * @throws LiveMeeting while it may still go on; nothing has changed then
+   */
+  async apart<T>(
+    id: string,
+    letGo: (meeting: string) => void,
+    work: (path: string) => Promise<T>,
+  ): Promise<T> {
+    if (this.#moving.has(id)) refuse('busy');
+    this.#moving.add(id);
+    try {
+      const { authority, journal } = await this.#opened(id);
+      const over = () => this.archived(id) || authority.state.meeting.phase === 'closed';
+      if (!over()) throw new LiveMeeting();
+      await authority.close();
+      await journal.close();
+      try {
+        if (!over()) throw new LiveMeeting();
+        return await work(meetingPath(this.#data.dir, id));
+      } finally {
+        this.#open.delete(id);
+        this.#rows.delete(id);
+        letGo(id);
+      }
+    } finally {
+      this.#moving.delete(id);
+    }
+  }
+
   #opened(id: string): Promise<OpenMeeting> {
     const known = this.#open.get(id);
     if (known) return known;
@@ -288,6 +327,8 @@ export class Meetings {
     let journal: Journal | undefined;
     try {
       journal = this.#data.openMeeting(id);
+      // J6: a copy that was purged is the journal now, and says so before anything private is added.
+      if (journal.purgedUnsaid()) await journal.append([noteOfCopy(this.#clock.now())]);
       return await this.#authorize(id, journal);
     } catch (err) {
       const path = meetingPath(this.#data.dir, id);
@@ -343,13 +384,16 @@ export class Meetings {
 
   /** The list repeats what the journal says; where it cannot be written, it is written at the next change. */
   #listed(id: string, authority: Authority): void {
-    const { info, phase } = authority.state.meeting;
+    const { info, phase, closedAt } = authority.state.meeting;
     const { title, place, date } = info;
     const row = this.#rows.get(id);
-    const text = JSON.stringify([title, place, date, phase]);
+    const ended = closedAt ?? (this.archived(id) ? (this.#data.meetings.byId(id)?.archivedAt ?? null) : null);
+    const purgeDue = purgeDueAt(authority.state, ended);
+    const purgedAt = authority.state.privacy.purged?.at ?? null;
+    const text = JSON.stringify([title, place, date, phase, purgeDue, purgedAt]);
     if (row === text || authority.state.length === 0) return;
     try {
-      this.#data.meetings.update(id, { title, place, date, phase });
+      this.#data.meetings.update(id, { title, place, date, phase, purgeDue, purgedAt });
       this.#rows.set(id, text);
     } catch (err) {
       this.#log.error({ meeting: id, err }, 'list');

@@ -218,6 +218,28 @@ export interface MeetingSummary {
   archivedAt: number | null;
   /** A1: the id of the rehearsal that this official meeting came from. */
   previous: string | null;
+  /** J6: when its names and texts are purged by themselves, or were, in server ms; null where never, and not yet. */
+  purgeDue: number | null;
+  purgedAt: number | null;
+}
+/** J6: what became of a purge: files gone over, and those in which names are left because they could not be. */
+export interface PurgeReport {
+  files: number;
+  damaged: string[];
+}
+/** What the page on privacy says of this hub and of one meeting, times in server ms. */
+export interface PrivacyFacts {
+  /** How long logs and the record of sign-ins are kept, in days. */
+  logDays: number;
+  meeting: {
+    title: string;
+    identity: 'signed' | 'anonymous';
+    publication: 'results' | 'inclusion' | 'full';
+    /** Days after the end; 0: until somebody purges. */
+    keepDays: number;
+    purgeDue: number | null;
+    purgedAt: number | null;
+  } | null;
 }
 /** Before a meeting opens: server time in ms, the disk in bytes, and the median of some writes with fsync in ms. */
 export interface Machine {

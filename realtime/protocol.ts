@@ -121,6 +121,7 @@ export const MESSAGES = {
   'POST /api/meetings': NewMeetingSchema,
   'POST /api/reach/:token': ReachedSchema,
   'POST /api/meetings/:code/remove': RemoveMeetingSchema,
+  'POST /api/meetings/:code/purge': RemoveMeetingSchema,
   'POST /api/organizers': NewOrganizerSchema,
   'POST /api/organizers/:id/name': RenameSchema,
   'POST /api/organizers/:id/role': RoleSchema,

@@ -22,6 +22,7 @@ const programs = {
   token: { file: 'realtime/cli/token.ts', needs: [] },
   backup: { file: 'realtime/cli/backup.ts', needs: [] },
   restore: { file: 'realtime/cli/restore.ts', needs: [] },
+  purge: { file: 'realtime/cli/purge.ts', needs: [] },
   verify: { file: 'realtime/cli/verify.ts', needs: [] },
   bench: { file: 'tests/bench/main.ts', needs: [buildWeb] },
   shots: { file: 'tests/shots/main.ts', needs: [ready.browser] },

@@ -53,11 +53,15 @@ export const meetings = sqliteTable('meetings', {
   demo: integer('demo', { mode: 'boolean' }).notNull().default(false),
   /** A1: the rehearsal that an official meeting came from. No foreign key: the rehearsal's file may be deleted. */
   previous: text('previous'),
+  /** J6: when the names in it are purged by itself (ms), or null: never, or done. */
+  purgeDue: integer('purge_due'),
+  /** J6: when they were (ms). */
+  purgedAt: integer('purged_at'),
 });
 
 /**
- * I7: who signed in, who was refused, and what was done to accounts and meetings. Only ever added to: the triggers
- * that refuse the rest are in the custom migration. Names stand as they were then; a password never does.
+ * I7: who signed in, who was refused, and what was done to accounts and meetings. Only ever added to, except that the
+ * oldest lines go when they are old enough: the triggers that refuse the rest are in the custom migrations. Names stand as they were then; a password never does.
  */
 export const audit = sqliteTable('audit', {
   n: integer('n').primaryKey(),

@@ -10,6 +10,7 @@ import { organizerRoutes } from './organizers.ts';
 import { ApiRefusal, type ApiParts } from './parts.ts';
 import { pictureRoutes } from './pictures.ts';
 import { preflightRoutes } from './preflight.ts';
+import { privacyRoutes } from './privacy.ts';
 import { signInRoutes } from './sign-in.ts';
 import { statusRoutes } from './status.ts';
 
@@ -30,6 +31,7 @@ export function apiRoutes(parts: ApiParts): Router {
   auditRoutes(router, parts);
   meetingRoutes(router, parts);
   preflightRoutes(router, parts);
+  privacyRoutes(router, parts);
   countRoutes(router, parts);
   journalRoutes(router, parts);
   return router;

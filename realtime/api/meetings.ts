@@ -8,7 +8,22 @@ import { ApiRefusal, body, needOrganizer, record, type ApiParts } from './parts.
 
 const summary = (meeting: Meeting): MeetingSummary => {
   const { id, code, title, place, date, mode, phase, demo, createdAt, archivedAt, previous } = meeting;
-  return { id, code, title, place, date, mode, phase, demo, createdAt, archivedAt, previous };
+  const { purgeDue, purgedAt } = meeting;
+  return {
+    id,
+    code,
+    title,
+    place,
+    date,
+    mode,
+    phase,
+    demo,
+    createdAt,
+    archivedAt,
+    previous,
+    purgeDue,
+    purgedAt,
+  };
 };
 
 export function meetingRoutes(router: Router, parts: ApiParts): void {

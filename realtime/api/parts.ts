@@ -27,6 +27,8 @@ export interface ApiParts {
   peerOf(request: Request): Peer;
   log: Log;
   figures: Figures;
+  /** How long logs are kept, in days. */
+  logDays: number;
   /** What a demo meeting is called, in the language of the hub. */
   demoTitle: string;
   /** Told when a meeting's people have to follow to another journal (A1). */

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseBundle } from '../../assessment/bundle.ts';
-import { headAt, isSound, verifyFolder, type FileCheck } from '../../db/verify-folder.ts';
+import { headAt, isSound, verifyFolder, wasPurged, type FileCheck } from '../../db/verify-folder.ts';
 import { readConfig } from '../config.ts';
 import { textFor } from '../text/index.ts';
 
@@ -45,7 +45,10 @@ function linesOf(check: FileCheck): string[] {
   if (chain === null) return [text.unreadable(name, path)];
   if ('broken' in chain) return [text.broken(name, chain.broken, chain.why), `  ${path}`];
   const lines = [text.holds(name, chain.length), `  ${chain.head}`];
-  if (parts.gone > 0) lines.push(`  ${parts.there === 0 ? text.purged : text.deleted(parts.gone)}`);
+  if (wasPurged(check)) lines.push(`  ${text.purged}`);
+  else if (parts.purged > 0) lines.push(`  ${text.purgedOnce(parts.purged)}`);
+  if (parts.gone > 0 && parts.there > 0) lines.push(`  ${text.deleted(parts.gone)}`);
+  if (parts.left > 0) lines.push(`  ${text.left(parts.left)}`);
   if (files.length > 0) lines.push(`  ${text.files(files.length)}`);
   return lines;
 }

@@ -40,6 +40,7 @@ export const en: Text = {
         'not-a-host': `“${value}” is no host name or address`,
         'not-seconds': `“${value}” is no number of seconds from 2 to 60`,
         'not-minutes': `“${value}” is no number of minutes from 1 to 1440`,
+        'not-days': `“${value}” is no number of days from 184 to 3650 (the law asks for six months of logs at least)`,
       }[code]
     }`,
   token: {
@@ -62,6 +63,8 @@ export const en: Text = {
       }`,
     unreadable: (name, path) => `damaged  ${name}: the file cannot be opened (${path})`,
     purged: 'names, texts and photos were purged; the chain is whole',
+    purgedOnce: (count) => `names and texts of ${count} entries were purged`,
+    left: (count) => `names or texts of ${count} entries are still there though they were purged`,
     deleted: (count) => `names or texts of ${count} entries were deleted one by one`,
     files: (count) => `${count} photos or decks were changed`,
     noBundle: (path) => `“${path}” is no bundle`,
@@ -91,6 +94,22 @@ export const en: Text = {
     how: 'To restore one of them (stop the hub first):',
     restored: (count) => `Restored ${count} meeting(s):`,
     aside: (path) => `What was there before was not deleted: ${path}`,
+  },
+  purge: {
+    usage: 'Usage: npm run purge -- [DATA] CODE [--backups FOLDER]… --yes',
+    noFolder: (path) => `There is no folder ${path}`,
+    noMeeting: (code) => `There is no meeting with the code “${code}”`,
+    notOver: (name) => `${name} is not over. Close it or put it away in the console first.`,
+    would: (name) =>
+      `This deletes the names, employers, questions, promises, reasons and other texts, the photos and decks of ${name}, for good. The ranking, the scores, the counts and the hash of every entry stay and can be recounted. Files:`,
+    sayYes:
+      'If that is right, run it again with --yes. Archives, discs and copies elsewhere are yours to deal with.',
+    outcome: (outcome, removed) =>
+      ({ purged: `purged ${removed}`, 'nothing-left': 'nothing left', damaged: 'NOT purged' })[outcome],
+    done: (name, files) =>
+      `The names and texts of ${name} are gone from ${files} file(s). npm run verify shows that the chain holds.`,
+    damaged: (count) =>
+      `${count} file(s) could not be opened or written, and still hold names and texts. Mend them and run this again.`,
   },
   unforeseen:
     'Something went wrong that nobody foresaw; the hub stops. Please show the lines above to a maintainer.',

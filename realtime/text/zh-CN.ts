@@ -2,6 +2,9 @@
 import type { BreakReason } from '../../assessment/journal.ts';
 import type { ConfigCode } from '../config.ts';
 import type { DataFolderCode } from '../../db/errors.ts';
+import type { PurgedFile } from '../../db/purge.ts';
+
+type PurgeOutcome = PurgedFile['outcome'];
 
 export const zhCN = {
   demoTitle: '开放式党建大考场（演示数据）',
@@ -42,6 +45,7 @@ export const zhCN = {
         'not-a-host': `“${value}”不是主机名或地址`,
         'not-seconds': `“${value}”不是 2 到 60 之间的秒数`,
         'not-minutes': `“${value}”不是 1 到 1440 之间的分钟数`,
+        'not-days': `“${value}”不是 184 到 3650 之间的天数（日志依法至少保存六个月）`,
       }[code]
     }`,
   token: {
@@ -64,6 +68,8 @@ export const zhCN = {
       }`,
     unreadable: (name: string, path: string) => `损坏  ${name}：文件打不开（${path}）`,
     purged: '姓名、文字和照片已按规定清除，链条不受影响',
+    purgedOnce: (count: number) => `其中 ${count} 条的姓名和文字已按规定清除`,
+    left: (count: number) => `有 ${count} 条记录的姓名或文字本应已清除，却还在`,
     deleted: (count: number) => `有 ${count} 条记录的姓名或文字被单独删掉了`,
     files: (count: number) => `有 ${count} 个照片或汇报材料被改过`,
     noBundle: (path: string) => `“${path}”不是评分数据包`,
@@ -92,6 +98,21 @@ export const zhCN = {
     how: '恢复其中一份（先停止大考场）：',
     restored: (count: number) => `已恢复 ${count} 个考场：`,
     aside: (path: string) => `原来的数据没有删除，放在 ${path}`,
+  },
+  purge: {
+    usage: '用法：npm run purge -- [数据文件夹] 参与码 [--backups 备份文件夹]… --yes',
+    noFolder: (path: string) => `找不到文件夹：${path}`,
+    noMeeting: (code: string) => `没有参与码为“${code}”的考场`,
+    notOver: (name: string) => `${name}还没有结束。请先在主办台结束或归档，再清除。`,
+    would: (name: string) =>
+      `将清除${name}中的姓名、单位、提问、承诺、理由等文字，照片和汇报材料，且无法找回。排名、分数、票数和每条记录的指纹都保留，仍可复算。涉及的文件：`,
+    sayYes: '确认无误后，在命令末尾加上 --yes 再运行一次。压缩包、光盘和别处的副本要另行处理。',
+    outcome: (outcome: PurgeOutcome, removed: number) =>
+      ({ purged: `已清除 ${removed} 项`, 'nothing-left': '已无可清除', damaged: '没能清除' })[outcome],
+    done: (name: string, files: number) =>
+      `${name}的个人信息已清除，共处理 ${files} 个文件。可用 npm run verify 核对：链条完整。`,
+    damaged: (count: number) =>
+      `有 ${count} 个文件打不开或不能写入，里面的个人信息还在。修好后请再运行一次。`,
   },
   unforeseen: '出现了意外错误，程序停止。请把上面的信息告诉维护人员。',
 };

@@ -58,7 +58,8 @@ describe('I7 · the record of sign-ins and changes', () => {
 
   it('refuses to change, to replace and to delete, on any connection', () => {
     const { hub, path } = made();
-    hub.audit.add({ what: 'signed-in', by: wang }, NOW);
+    const at = Date.now();
+    hub.audit.add({ what: 'signed-in', by: wang }, at);
     const other = new Database(path);
     for (const sql of [
       `UPDATE audit SET what = 'x'`,
@@ -68,6 +69,35 @@ describe('I7 · the record of sign-ins and changes', () => {
     ])
       expect(() => other.exec(sql)).toThrow('I7');
     other.close();
-    expect(hub.audit.list({ limit: 9 })).toMatchObject([{ n: 1, what: 'signed-in', at: NOW }]);
+    expect(hub.audit.list({ limit: 9 })).toMatchObject([{ n: 1, what: 'signed-in', at }]);
+  });
+
+  it('lets go of what is older than the logs are kept, says how much, and numbers on', () => {
+    const { hub, path } = made();
+    const now = Date.now();
+    const days = (count: number) => now - count * 86_400_000;
+    for (const at of [days(400), days(200), days(185), days(183), days(1)])
+      hub.audit.add({ what: 'signed-in', by: wang }, at);
+    expect(hub.audit.forget(days(184), now)).toBe(3);
+    expect(hub.audit.list({ limit: 9 }).map(({ n, what, detail }) => [n, what, detail])).toEqual([
+      [6, 'logs-removed', '3'],
+      [5, 'signed-in', null],
+      [4, 'signed-in', null],
+    ]);
+    expect(hub.audit.forget(days(184), now)).toBe(0);
+    // Six months are the law's: a younger line goes on no connection, whatever it is told.
+    expect(() => hub.audit.forget(days(100), now)).toThrow('I7');
+    const other = new Database(path);
+    expect(() => other.exec('DELETE FROM audit WHERE n = 4')).toThrow('I7');
+    other.close();
+  });
+
+  it('keeps what is younger behind what is older, where the clock was set back', () => {
+    const { audit } = made().hub;
+    const now = Date.now();
+    const old = now - 300 * 86_400_000;
+    for (const at of [now, old, old]) audit.add({ what: 'signed-in', by: wang }, at);
+    expect(audit.forget(now - 1, now)).toBe(0);
+    expect(audit.list({ limit: 9 })).toHaveLength(3);
   });
 });

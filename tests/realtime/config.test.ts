@@ -19,6 +19,7 @@ describe('the environment', () => {
       publicUrl: null,
       tls: null,
       trustProxy: false,
+      logDays: 184,
     });
   });
 
@@ -51,6 +52,8 @@ describe('the environment', () => {
     [{ TLS_CERT: 'cert.pem' }, 'TLS_KEY both-or-neither'],
     [{ TLS_CERT: '/no/such/cert', TLS_KEY: '/no/such/key' }, 'TLS_CERT unreadable'],
     [{ TRUST_PROXY: 'everyone' }, 'TRUST_PROXY not-a-proxy'],
+    [{ LOG_DAYS: '90' }, 'LOG_DAYS not-days'],
+    [{ LOG_DAYS: 'six months' }, 'LOG_DAYS not-days'],
   ])('names the variable that cannot be used: %o', (env, said) => {
     expect(refusal(env)).toBe(said);
   });

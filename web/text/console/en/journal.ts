@@ -50,6 +50,19 @@ const entries: Zh['journal']['entries'] = {
   'checklist-ticked': ({ facts }) =>
     facts.done ? 'An item of the preflight ticked' : 'A tick of the preflight removed',
   'journal-restored': () => 'Restored from a backup; what came after it is gone',
+  'keep-days-set': ({ facts }) =>
+    Number(facts.days) === 0
+      ? 'Set: names and texts are kept until somebody purges them'
+      : `Set: names and texts are kept for ${facts.days} days after the end`,
+  'private-purged': ({ facts }) =>
+    `Names, texts, photos and decks purged (${
+      {
+        asked: 'by an owner',
+        time: 'their time ran out',
+        command: 'by command',
+        copy: 'from a purged backup',
+      }[String(facts.cause)] ?? 'as set'
+    })`,
   'authority-started': ({ facts }) =>
     `Server started again after ${seconds(facts.down)}; the clocks were moved on`,
   'scoring-set': () => 'Sheet saved',

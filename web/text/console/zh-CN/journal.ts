@@ -49,6 +49,16 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'scrutineers-set': (line) => `指定 ${line.facts.count} 位监票人${said(line)}`,
   'checklist-ticked': ({ facts }) => (facts.done ? '在开场检查里打了一个勾' : '取消开场检查里的一个勾'),
   'journal-restored': () => '从备份恢复，备份之后的记录已经没有了',
+  'keep-days-set': ({ facts }) =>
+    Number(facts.days) === 0
+      ? '设置：个人信息保留到有人清除为止'
+      : `设置：结束后个人信息保留 ${facts.days} 天`,
+  'private-purged': ({ facts }) =>
+    `清除了姓名、文字、照片和材料（${
+      { asked: '负责人清除', time: '保留期满', command: '用命令清除', copy: '来自已清除的备份' }[
+        String(facts.cause)
+      ] ?? '按规定'
+    }）`,
   'authority-started': ({ facts }) => `服务器重新启动，停了 ${seconds(facts.down)}，计时已顺延`,
   'scoring-set': () => '保存评分表',
   'units-set': ({ facts }) => `保存参评单位，共 ${facts.count} 家`,
