@@ -4,6 +4,7 @@
  * tampering: the parts of entries up to its number are expected to be gone.
  */
 import * as v from 'valibot';
+import { isProvisional } from './appeal.ts';
 import { whole } from './fields.ts';
 import { command, type Entry, type Folds } from './noun.ts';
 import type { State } from './state.ts';
@@ -32,21 +33,35 @@ export const emptyPrivacy = (): PrivacyState => ({ keepDays: KEEP_DAYS, keepSetA
 
 /**
  * J6: the entry of a purge.
- * @param line the journal goes on under another name: whoever holds names or texts from before asks for everything anew
+ * @param line the journal goes on under another name: whoever holds names or texts from before asks for everything anew.
+ *   It does not begin with the meeting's id as a restore's does: nothing was lost that a phone would have to offer again.
  */
 export const privatePurged = (cause: PurgeCause, line: string): Entry => ({
   type: 'private-purged',
   data: { cause, line },
 });
 
+/** Until when an appeal may need names and reasons, in server ms; null where none may any more. */
+const appealUntil = (state: State): number | null =>
+  isProvisional(state) ? (state.appeal.result?.until ?? null) : null;
+
+/**
+ * Why a meeting cannot be purged now; null where it can. One that was put away before its end is as good as over.
+ * @param now server ms
+ */
+export function whyNotPurged(state: State, archived: boolean, now: number): 'not-over' | 'appeal' | null {
+  if (!archived && state.meeting.phase !== 'closed') return 'not-over';
+  return now < (appealUntil(state) ?? 0) ? 'appeal' : null;
+}
+
 /**
  * When a meeting that ended at `endedAt` is purged by itself, in server ms; null where never, or where it was already.
- * A time that was shortened after the end leaves 30 days, so that nobody is surprised.
+ * A time that was shortened after the end leaves 30 days, so that nobody is surprised; and an appeal has its time.
  */
-export function purgeDue({ privacy }: State, endedAt: number | null): number | null {
-  const { keepDays, keepSetAt, purged } = privacy;
+export function purgeDue(state: State, endedAt: number | null): number | null {
+  const { keepDays, keepSetAt, purged } = state.privacy;
   if (endedAt === null || keepDays === 0 || (purged !== null && purged.at >= endedAt)) return null;
-  const due = endedAt + keepDays * DAY;
+  const due = Math.max(endedAt + keepDays * DAY, state.appeal.result?.until ?? 0);
   return keepSetAt !== null && keepSetAt > endedAt ? Math.max(due, keepSetAt + PURGE_NOTICE) : due;
 }
 

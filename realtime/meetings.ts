@@ -13,6 +13,7 @@ import { meetingPath, type Meeting, type NewMeeting } from '../db/meetings.ts';
 import { purgeDue as purgeDueAt } from '../assessment/privacy.ts';
 import { noteOfCopy } from '../db/purge-note.ts';
 import { filesOfDecks } from '../assessment/deck.ts';
+import type { State } from '../assessment/state.ts';
 import { Authority } from './authority.ts';
 import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -286,23 +287,23 @@ export class Meetings {
   /**
    * J6: shuts a meeting that is over or put away, does some work on its file while nobody can open it, and lets its
    * people come back to what is left.
-   * @throws LiveMeeting while it may still go on; nothing has changed then
+   * @param check throws where that may not be now; nothing has changed then
    */
   async apart<T>(
     id: string,
     letGo: (meeting: string) => void,
+    check: (state: Readonly<State>) => void,
     work: (path: string) => Promise<T>,
   ): Promise<T> {
     if (this.#moving.has(id)) refuse('busy');
     this.#moving.add(id);
     try {
       const { authority, journal } = await this.#opened(id);
-      const over = () => this.archived(id) || authority.state.meeting.phase === 'closed';
-      if (!over()) throw new LiveMeeting();
+      check(authority.state);
       await authority.close();
       await journal.close();
       try {
-        if (!over()) throw new LiveMeeting();
+        check(authority.state);
         return await work(meetingPath(this.#data.dir, id));
       } finally {
         this.#open.delete(id);

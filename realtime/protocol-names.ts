@@ -29,6 +29,7 @@ export const HUB_CODES = [
   'meeting-live',
   'archived',
   'not-archived',
+  'appeal-open',
   'code-differs',
   'not-found',
   'picture-invalid',

@@ -7,7 +7,8 @@ import type { DataFolder } from '../db/data-folder.ts';
 import { knownPlaces, purgeEverywhere, type OpenJournal, type PurgedFile } from '../db/purge.ts';
 import { purgeNote } from '../db/purge-note.ts';
 import { WorkerJournal } from '../db/worker-journal.ts';
-import type { PurgeCause } from '../assessment/privacy.ts';
+import { whyNotPurged, type PurgeCause } from '../assessment/privacy.ts';
+import type { State } from '../assessment/state.ts';
 import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { LiveMeeting, Unreadable, type Meetings } from './meetings.ts';
@@ -27,6 +28,11 @@ export interface PurgeDone {
   damaged: string[];
 }
 
+/** The appeal period is under way: names and reasons may still be needed. */
+export class AppealUnderWay extends Error {
+  override name = 'AppealUnderWay';
+}
+
 const inAThread: OpenJournal = (path) => new WorkerJournal(path, { mustExist: true });
 
 /** A meeting and the rehearsals that it came from: the same people are in them. */
@@ -39,7 +45,7 @@ function withRehearsals({ meetings }: PurgingParts, row: Meeting): Meeting[] {
 
 /**
  * @param by `owner:o1`, or `system:`
- * @throws LiveMeeting where the meeting may still go on, Unreadable, Refusal `busy`; nothing has changed then
+ * @throws LiveMeeting where the meeting may still go on, AppealUnderWay, Unreadable, Refusal `busy`; nothing has changed then
  */
 export async function purgeMeeting(
   parts: PurgingParts,
@@ -68,9 +74,15 @@ async function purgeOne(
   cause: PurgeCause,
   by: string,
 ): Promise<PurgedFile[]> {
-  return meetings.apart(id, moved, async (path) => {
+  const check = (state: Readonly<State>) => {
+    const why = whyNotPurged(state, meetings.archived(id), clock.now());
+    if (why === 'appeal') throw new AppealUnderWay();
+    if (why !== null) throw new LiveMeeting();
+  };
+  return meetings.apart(id, moved, check, async (path) => {
     const note = purgeNote(cause, by, clock.now());
-    const files = await purgeEverywhere(path, id, knownPlaces(data.dir), note, inAThread);
+    const purge = () => purgeEverywhere(path, id, knownPlaces(data.dir), note, inAThread);
+    const files = await data.copier.apart(id, purge);
     if (files[0]?.outcome === 'damaged') throw new Unreadable(path, null);
     data.meetings.update(id, { purgedAt: note.at, purgeDue: null });
     return files;

@@ -15,6 +15,7 @@ import type { Figures, Log } from '../log.ts';
 import { LiveMeeting, Unreadable, type Meetings } from '../meetings.ts';
 import type { ApiError, Code } from '../protocol.ts';
 import type { Peer } from '../secure.ts';
+import { AppealUnderWay } from '../purging.ts';
 import type { SignIn } from '../sign-in.ts';
 
 export interface ApiParts {
@@ -102,6 +103,7 @@ function refusalOf(error: unknown): ApiRefusal {
   if (error instanceof Refusal) return new ApiRefusal(409, error.code, error.detail);
   if (error instanceof AccountError) return new ApiRefusal(...(ACCOUNT[error.code] ?? [400, 'malformed']));
   if (error instanceof LiveMeeting) return new ApiRefusal(409, 'meeting-live');
+  if (error instanceof AppealUnderWay) return new ApiRefusal(409, 'appeal-open');
   if (error instanceof Unreadable) return new ApiRefusal(503, 'data-unreadable');
   if (error instanceof JournalFailure) return new ApiRefusal(503, 'disk');
   const status = (error as { status?: unknown } | null)?.status;

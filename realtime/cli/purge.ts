@@ -6,6 +6,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fold } from '../../assessment/decide.ts';
+import { whyNotPurged } from '../../assessment/privacy.ts';
+import { emptyState } from '../../assessment/state.ts';
 import { openDataFolder, type DataFolder } from '../../db/data-folder.ts';
 import { DataFolderError } from '../../db/errors.ts';
 import { meetingPath, type Meeting } from '../../db/meetings.ts';
@@ -53,6 +56,17 @@ function withRehearsals({ meetings }: DataFolder, row: Meeting): Meeting[] {
   return found;
 }
 
+async function whyNot(data: DataFolder, { id, archivedAt }: Meeting) {
+  const journal = data.openMeeting(id);
+  try {
+    const state = emptyState();
+    for (const entry of journal.read()) fold(state, entry);
+    return whyNotPurged(state, archivedAt !== null, Date.now());
+  } finally {
+    await journal.close();
+  }
+}
+
 function tell({ path, outcome, removed }: PurgedFile): void {
   console.log(`  ${text.outcome(outcome, removed)}  ${path}`);
 }
@@ -66,7 +80,9 @@ async function main(): Promise<number> {
   try {
     const row = data.meetings.byCode(code) ?? fail(text.noMeeting(code));
     const name = `${row.title}（${row.code}）`;
-    if (row.archivedAt === null && row.phase !== 'closed') fail(text.notOver(name));
+    const why = await whyNot(data, row);
+    if (why === 'not-over') fail(text.notOver(name));
+    if (why === 'appeal') fail(text.appeal(name));
     const places = [...knownPlaces(dir), ...backups];
     const meetings = withRehearsals(data, row);
     if (!yes) {

@@ -100,6 +100,8 @@ export const en: Text = {
     noFolder: (path) => `There is no folder ${path}`,
     noMeeting: (code) => `There is no meeting with the code “${code}”`,
     notOver: (name) => `${name} is not over. Close it or put it away in the console first.`,
+    appeal: (name) =>
+      `The appeal period of ${name} is not over: corrections may need names and reasons. Purge it afterwards.`,
     would: (name) =>
       `This deletes the names, employers, questions, promises, reasons and other texts, the photos and decks of ${name}, for good. The ranking, the scores, the counts and the hash of every entry stay and can be recounted. Files:`,
     sayYes:

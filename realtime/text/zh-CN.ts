@@ -104,6 +104,8 @@ export const zhCN = {
     noFolder: (path: string) => `找不到文件夹：${path}`,
     noMeeting: (code: string) => `没有参与码为“${code}”的考场`,
     notOver: (name: string) => `${name}还没有结束。请先在主办台结束或归档，再清除。`,
+    appeal: (name: string) =>
+      `${name}的公示期还没有结束，更正可能还要用到姓名和理由。请在公示期结束后再清除。`,
     would: (name: string) =>
       `将清除${name}中的姓名、单位、提问、承诺、理由等文字，照片和汇报材料，且无法找回。排名、分数、票数和每条记录的指纹都保留，仍可复算。涉及的文件：`,
     sayYes: '确认无误后，在命令末尾加上 --yes 再运行一次。压缩包、光盘和别处的副本要另行处理。',

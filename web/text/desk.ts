@@ -62,6 +62,7 @@ export const DESK_CODES = [
   'meeting-live',
   'archived',
   'not-archived',
+  'appeal-open',
   'code-differs',
   'origin',
   'deck-missing',

@@ -127,6 +127,11 @@ export const audit: Zh['audit'] = {
       'meeting-archived': `archived “${about}”`,
       'meeting-restored': `restored “${about}”`,
       'meeting-removed': `deleted “${about}” for good`,
+      'meeting-purged':
+        `purged the names and texts of “${about}”` +
+        (detail.startsWith('time') ? ' (their time ran out)' : detail === 'command' ? ' (by command)' : '') +
+        (/\d/.test(detail) ? `; ${/\d+/.exec(detail)?.[0]} file(s) could not be purged` : ''),
+      'logs-removed': `removed ${detail} lines of this record whose time was over`,
       'went-official': `made “${about}” official`,
     };
     return words[what] ?? what;

@@ -124,6 +124,11 @@ export const audit = {
       'meeting-archived': `归档“${about}”`,
       'meeting-restored': `恢复“${about}”`,
       'meeting-removed': `永久删除“${about}”`,
+      'meeting-purged':
+        `清除“${about}”的个人信息` +
+        (detail.startsWith('time') ? '（保留期满）' : detail === 'command' ? '（用命令）' : '') +
+        (/\d/.test(detail) ? `，有 ${/\d+/.exec(detail)?.[0]} 个文件没能清除` : ''),
+      'logs-removed': `删除 ${detail} 条到期的操作记录`,
       'went-official': `把“${about}”转为正式`,
     };
     return words[what] ?? what;
