@@ -29,7 +29,7 @@ export const HUB_CODES = [
   'meeting-live',
   'archived',
   'not-archived',
-  'appeal-open',
+  'appeal-runs',
   'code-differs',
   'not-found',
   'picture-invalid',

@@ -103,7 +103,7 @@ function refusalOf(error: unknown): ApiRefusal {
   if (error instanceof Refusal) return new ApiRefusal(409, error.code, error.detail);
   if (error instanceof AccountError) return new ApiRefusal(...(ACCOUNT[error.code] ?? [400, 'malformed']));
   if (error instanceof LiveMeeting) return new ApiRefusal(409, 'meeting-live');
-  if (error instanceof AppealUnderWay) return new ApiRefusal(409, 'appeal-open');
+  if (error instanceof AppealUnderWay) return new ApiRefusal(409, 'appeal-runs');
   if (error instanceof Unreadable) return new ApiRefusal(503, 'data-unreadable');
   if (error instanceof JournalFailure) return new ApiRefusal(503, 'disk');
   const status = (error as { status?: unknown } | null)?.status;

@@ -92,7 +92,7 @@ describe('J6 · an owner purges a meeting that was put away', () => {
     const code = await closed(3);
     expect(await purge(owner, code)).toMatchObject({ status: 409, body: { code: 'not-archived' } });
     await owner.ask(`/meetings/${code}/archive`, {});
-    expect(await purge(owner, code)).toMatchObject({ status: 409, body: { code: 'appeal-open' } });
+    expect(await purge(owner, code)).toMatchObject({ status: 409, body: { code: 'appeal-runs' } });
     expect((await hub.organizer(code)).slices.roster?.examiners[0]?.name).not.toBeNull();
   });
 

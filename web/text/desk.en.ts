@@ -60,7 +60,7 @@ export const en: DeskCodes = {
   'meeting-live': 'The meeting is running; close it before you archive it.',
   archived: 'The meeting is archived and can only be looked at.',
   'not-archived': 'Archive it before you delete or purge it.',
-  'appeal-open':
+  'appeal-runs':
     'The appeal period is under way: corrections may need names and reasons. Purge it afterwards.',
   'code-differs': 'This is not the code.',
   origin: 'This request came from another site and was not accepted.',

@@ -62,7 +62,7 @@ export const DESK_CODES = [
   'meeting-live',
   'archived',
   'not-archived',
-  'appeal-open',
+  'appeal-runs',
   'code-differs',
   'origin',
   'deck-missing',
