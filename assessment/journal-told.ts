@@ -118,6 +118,7 @@ export const RULES: Record<EntryType, Rule> = {
   'journal-restored': rule('meeting', nothing),
   'keep-days-set': rule('meeting', ({ days }) => ({ facts: { days: figure(days) } })),
   'private-purged': rule('meeting', ({ cause }) => ({ facts: { cause: word(cause) } })),
+  'journal-moved': rule('meeting', nothing),
   'authority-started': rule('meeting', ({ down }) => ({ facts: { down: figure(down) } })),
 
   'scoring-set': rule('roster', nothing),

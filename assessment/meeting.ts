@@ -72,6 +72,8 @@ export interface MeetingState {
    * given once before, and whoever holds what they said then must ask for everything.
    */
   line: string;
+  /** That and all names that it had before. */
+  lines: string[];
   code: string;
   info: Info;
   /** Fictional data, marked 演示数据 wherever it shows. */
@@ -102,6 +104,7 @@ export interface Created {
 export const emptyMeeting = (): MeetingState => ({
   id: '',
   line: '',
+  lines: [],
   code: '',
   info: { title: '', place: '', date: '' },
   demo: false,
@@ -128,6 +131,13 @@ export const meetingCreated = (created: Created): Entry => ({
  * @param line a new name, by chance
  */
 export const journalRestored = (line: string): Entry => ({ type: 'journal-restored', data: { line } });
+
+/**
+ * J1: the entry by which a journal goes on in a copy of its file, on another machine or in another folder. Should the first
+ * one go on as well, nothing joins the two any more.
+ * @param line a new name, by chance
+ */
+export const journalMoved = (line: string): Entry => ({ type: 'journal-moved', data: { line } });
 
 /** @throws Refusal `wrong-phase` */
 export function needPhase(state: State, ...phases: Phase[]): void {
@@ -191,14 +201,18 @@ export const meetingCommands = {
   }),
 };
 
+function takeLine({ meeting }: State, line: string): void {
+  meeting.line = line;
+  meeting.lines.push(line);
+}
+
 export const meetingFolds = {
   'meeting-created': (state, data: Created) => {
     Object.assign(state.meeting, data);
-    state.meeting.line = data.id;
+    takeLine(state, data.id);
   },
-  'journal-restored': (state, { line }: { line: string }) => {
-    state.meeting.line = line;
-  },
+  'journal-restored': (state, { line }: { line: string }) => takeLine(state, line),
+  'journal-moved': (state, { line }: { line: string }) => takeLine(state, line),
   'meeting-described': (state, info: Info) => {
     state.meeting.info = info;
   },

@@ -1,11 +1,12 @@
 /** A copy of a whole data folder, made beside a hub that may be running, and the way back. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
-import { journalRestored, type Created } from '../assessment/meeting.ts';
+import { journalRestored } from '../assessment/meeting.ts';
 import { stamp } from './copies.ts';
 import { noteOfCopy } from './purge-note.ts';
 import { DataFolderError } from './errors.ts';
+import { forgetHome } from './home.ts';
+import { lineOf } from './lines.ts';
 import { lockFolder } from './lock.ts';
 import { openReader } from './open.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
@@ -118,7 +119,7 @@ export async function noteRestore(path: string, now: number): Promise<number> {
     const { length } = journal.head;
     if (length === 0) return length;
     const last = [...journal.read(length)].at(-1)?.at ?? now;
-    const entry = journalRestored(`${idOf(journal)}-${randomBytes(8).toString('hex')}`);
+    const entry = journalRestored(lineOf(journal));
     const at = Math.max(now, last);
     // J6: a purged copy says so before it takes new names.
     const purged = journal.purgedUnsaid() ? [noteOfCopy(at)] : [];
@@ -126,14 +127,9 @@ export async function noteRestore(path: string, now: number): Promise<number> {
     return length;
   } finally {
     await journal.close();
+    forgetHome(path);
   }
 }
-
-const idOf = (journal: SqliteJournal): string => {
-  for (const { type, data } of journal.read())
-    return type === 'meeting-created' ? (data as unknown as Created).id : '';
-  return '';
-};
 
 async function copyFolder(from: string, part: string): Promise<void> {
   try {

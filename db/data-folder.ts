@@ -18,6 +18,7 @@ import { DataFolderError } from './errors.ts';
 import type { HubStore } from './hub-store.ts';
 import { openHubStore } from './hub-store.ts';
 import type { JournalOptions } from './journal-options.ts';
+import { noteHome } from './home.ts';
 import { lockFolder } from './lock.ts';
 import type { Meeting, NewMeeting } from './meetings.ts';
 import { meetingPath, newMeetingId } from './meetings.ts';
@@ -40,8 +41,11 @@ export interface DataFolder extends Omit<HubStore, 'close'> {
   readonly copier: Copier;
   /** A new meeting, its file and its open journal. */
   createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal };
-  /** @throws DataFolderError `meeting-missing`, `meeting-open` (one writer a file), `file-unusable`, `file-newer`. */
-  openMeeting(id: string): Journal;
+  /**
+   * @param now ms: where the file is at home is noted, and in its journal where that is elsewhere than before
+   * @throws DataFolderError `meeting-missing`, `meeting-open` (one writer a file), `file-unusable`, `file-newer`.
+   */
+  openMeeting(id: string, now?: number): Journal;
   /** Closes the meeting if it is open, deletes its file and copies, then its row: what is listed can still be deleted. */
   removeMeeting(id: string): Promise<void>;
   /** Closes every journal that is still open, then the hub's file, then gives the folder back. */
@@ -106,7 +110,8 @@ class OpenDataFolder implements DataFolder {
   createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal } {
     const id = newMeetingId();
     // The file first: a crash in between leaves an empty file that nobody lists, never a meeting without a file.
-    const journal = this.#journal(id, false);
+    noteHome(meetingPath(this.dir, id), false, now);
+    const journal = this.#journal(id, true);
     try {
       return { meeting: this.meetings.create(meeting, now, id), journal };
     } catch (error) {
@@ -115,10 +120,11 @@ class OpenDataFolder implements DataFolder {
     }
   }
 
-  openMeeting(id: string): Journal {
+  openMeeting(id: string, now?: number): Journal {
     const path = meetingPath(this.dir, id);
     if (this.#open.has(id)) throw new DataFolderError('meeting-open', path);
     if (!this.meetings.byId(id) || !existsSync(path)) throw new DataFolderError('meeting-missing', path);
+    if (now !== undefined) noteHome(path, true, now);
     return this.#journal(id, true);
   }
 

@@ -25,6 +25,9 @@ export interface AuthorityOptions {
   onError(what: 'commit' | 'rule' | 'show', error: unknown): void;
 }
 
+/** Entries that are written while nobody is there: by a restore, a purge, a folder that was copied (J7). */
+const WHILE_AWAY: ReadonlySet<string> = new Set(['journal-restored', 'journal-moved', 'private-purged']);
+
 /** How often a living authority says so (J7), in ms. */
 const HEARTBEAT = 1000;
 const refused = (code: Extract<Reply, { ok: false }>['code'], retry: boolean): Reply => ({
@@ -69,8 +72,7 @@ export class Authority {
     let last = 0;
     for (const entry of journal.read()) {
       fold(state, entry);
-      // A restore and a purge are written while nobody is there.
-      if (entry.type !== 'journal-restored' && entry.type !== 'private-purged') last = entry.at;
+      if (!WHILE_AWAY.has(entry.type)) last = entry.at;
     }
     const authority = new Authority(journal, state, options);
     if (state.length > 0) {

@@ -86,6 +86,7 @@ export class Channel {
     const audience = audienceOf(state, who);
     if (audience === null) return this.dismiss(socket, whyOut(state, who));
     (socket.data as { audience: Audience }).audience = audience;
+    this.#noteFork(since);
     const member: Member = { socket, who, audience, page, mine: '', since, awake: true };
     this.#members.add(member);
     this.#enter(member, 1);
@@ -95,6 +96,18 @@ export class Channel {
     socket.on('disconnect', () => this.#leave(member));
     if (audience === 'crowd') this.#square.came(member);
     else this.catchUp(socket, since);
+  }
+
+  /**
+   * J1: a client that has followed this meeting under a line that this journal never had was on another hub, which goes on
+   * from a copy of it. Ballots may then be on either, so organizers are told; nobody is turned away.
+   */
+  #noteFork(since: Since | null): void {
+    const { authority, presence } = this.#meeting;
+    const { id, lines } = authority.state.meeting;
+    if (!since || id === '' || !since.journal.startsWith(`${id}-`) || lines.includes(since.journal)) return;
+    if (presence.elsewhereAt === null) this.#log.warn({ meeting: id }, 'followed elsewhere');
+    presence.elsewhereAt = authority.now();
   }
 
   /** Sends a client what it lacks since it left, or everything, and what is its own. */

@@ -327,7 +327,7 @@ export class Meetings {
   async #read(id: string): Promise<OpenMeeting> {
     let journal: Journal | undefined;
     try {
-      journal = this.#data.openMeeting(id);
+      journal = this.#data.openMeeting(id, this.#clock.now());
       // J6: a copy that was purged is the journal now, and says so before anything private is added.
       if (journal.purgedUnsaid()) await journal.append([noteOfCopy(this.#clock.now())]);
       return await this.#authorize(id, journal);

@@ -22,6 +22,9 @@ export class Presence {
   /** Walls that show a pairing code. */
   readonly waiting = new WaitingWalls((session) => this.online(session));
 
+  /** J1: when a device last came that had followed this meeting on another hub, server time in ms; null where none did. */
+  elsewhereAt: number | null = null;
+
   /** J4: where the journal stood at a lock; told by whoever has the journal. */
   headAt: Live['headAt'] = () => null;
 

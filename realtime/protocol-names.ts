@@ -249,6 +249,18 @@ export interface Machine {
   fsync: number | null;
 }
 
+/** The files from which a meeting can be restored, newest first. Times in ms. */
+export interface Copies {
+  /** `n` and `about` (a unit, or `closed`) are null for a file that a restore put aside. */
+  copies: { path: string; at: number; n: number | null; about: string | null; bytes: number }[];
+  /** Since when none could be made; null where that is well. */
+  failingSince: number | null;
+  /** J1: when a device last came that had followed this meeting on another hub; null where none did. */
+  elsewhereAt: number | null;
+  /** The data folder. */
+  data: string;
+}
+
 /** What sort of browser a phone says that it is. */
 export const DEVICES = ['wechat-android', 'wechat-ios', 'android', 'ios', 'other'] as const;
 export type Device = (typeof DEVICES)[number];

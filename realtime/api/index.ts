@@ -2,6 +2,7 @@
 import { json, Router } from 'express';
 import { sameOrigin } from '../secure.ts';
 import { auditRoutes } from './audit.ts';
+import { copyRoutes } from './copies.ts';
 import { countRoutes } from './count.ts';
 import { deckRoutes } from './decks.ts';
 import { journalRoutes } from './journal.ts';
@@ -34,6 +35,7 @@ export function apiRoutes(parts: ApiParts): Router {
   privacyRoutes(router, parts);
   countRoutes(router, parts);
   journalRoutes(router, parts);
+  copyRoutes(router, parts);
   return router;
 }
 

@@ -63,6 +63,7 @@ const entries: Zh['journal']['entries'] = {
         copy: 'from a purged backup',
       }[String(facts.cause)] ?? 'as set'
     })`,
+  'journal-moved': () => 'The data went to another machine or folder; the journal goes on from here',
   'authority-started': ({ facts }) =>
     `Server started again after ${seconds(facts.down)}; the clocks were moved on`,
   'scoring-set': () => 'Sheet saved',

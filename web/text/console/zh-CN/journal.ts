@@ -59,6 +59,7 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
         String(facts.cause)
       ] ?? '按规定'
     }）`,
+  'journal-moved': () => '考场的数据换了电脑或文件夹，从这里接着记',
   'authority-started': ({ facts }) => `服务器重新启动，停了 ${seconds(facts.down)}，计时已顺延`,
   'scoring-set': () => '保存评分表',
   'units-set': ({ facts }) => `保存参评单位，共 ${facts.count} 家`,
