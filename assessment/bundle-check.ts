@@ -23,10 +23,11 @@ export type BundleProblemCode =
   | 'counted-for-absent'
   | 'draw-without-number';
 
-/** `path` points into the bundle: `ballots.3.scores.report`. */
+/** `path` points into the bundle: `ballots.3.scores.report`; `found` is what stands there, cut short. */
 export interface BundleProblem {
   path: string;
   code: BundleProblemCode;
+  found?: string;
 }
 
 /** The paths of values that stand in a list a second time. */

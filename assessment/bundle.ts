@@ -14,6 +14,10 @@ import type { Grade, Scores, Scoring } from './sheet.ts';
 
 export type { BundleProblem, BundleProblemCode } from './bundle-check.ts';
 
+/** What a bundle calls itself. */
+export const FORMAT = 'dakaochang/bundle';
+export const VERSION = 1;
+
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const list = <S extends v.GenericSchema>(schema: S, most: number) =>
@@ -26,6 +30,14 @@ const decimal = v.pipe(
 /** A score as it is shown: exactly two decimals. */
 const shown = v.nullable(v.pipe(decimal, v.regex(/\.[0-9]{2}$/)));
 const UNITS = 1_000;
+const BALLOTS = 500_000;
+
+/** Names that valibot leaves out of a record without a word: nobody's criterion and nobody's grade. */
+const LEFT_OUT = ['__proto__', 'prototype', 'constructor'];
+const isWhole = (input: unknown): boolean =>
+  typeof input !== 'object' || input === null || !Object.keys(input).some((key) => LEFT_OUT.includes(key));
+const record = <S extends v.GenericSchema>(value: S) =>
+  v.pipe(v.custom<Record<string, v.InferInput<S>>>(isWhole), v.record(IdSchema, value));
 
 const GradeSchema = v.strictObject({ id: IdSchema, name: NameSchema, worth: decimal });
 
@@ -59,7 +71,7 @@ const BallotSchema = v.strictObject({
   receipt: v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
   unit: IdSchema,
   category: IdSchema,
-  scores: v.pipe(v.record(IdSchema, decimal), v.maxEntries(MAX_LIST)),
+  scores: v.pipe(record(decimal), v.maxEntries(MAX_LIST)),
   status: v.picklist(['counted', 'void', 'late']),
   assisted: v.optional(v.boolean()),
   amended: v.optional(v.boolean()),
@@ -88,13 +100,13 @@ const ResultSchema = v.strictObject({
 
 /** The shape of a bundle (X1); `parseBundle` also checks that its parts fit each other. */
 export const BundleSchema = v.strictObject({
-  format: v.literal('dakaochang/bundle'),
-  version: v.literal(1),
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
   meeting: v.strictObject({ code: text(32), title: text(200), mode: v.picklist(['rehearsal', 'official']) }),
   scoring: BundleScoringSchema,
   units: list(v.strictObject({ id: IdSchema, name: text(100), absent: v.optional(v.boolean()) }), UNITS),
-  ballots: list(BallotSchema, 500_000),
-  crowd: list(v.strictObject({ unit: IdSchema, votes: v.record(IdSchema, count(10_000_000)) }), UNITS),
+  ballots: list(BallotSchema, BALLOTS),
+  crowd: list(v.strictObject({ unit: IdSchema, votes: record(count(10_000_000)) }), UNITS),
   attendance: list(
     v.strictObject({ unit: IdSchema, eligible: count(1_000_000), returned: count(1_000_000) }),
     UNITS,
@@ -110,20 +122,61 @@ export type Bundle = v.InferOutput<typeof BundleSchema>;
 type BundleScoring = Bundle['scoring'];
 
 /** Most problems that are told of one bundle: the rest of a broken file says nothing new. */
-const MAX_PROBLEMS = 100;
+export const MAX_PROBLEMS = 100;
+/** Most characters that are told of what stands in a wrong place. */
+const FOUND = 40;
+
+/** All but the ballots, which are read one by one. */
+const RestSchema = v.strictObject({
+  ...BundleSchema.entries,
+  ballots: v.pipe(v.array(v.unknown()), v.maxLength(BALLOTS)),
+});
 
 function shapeProblem(issue: v.BaseIssue<unknown>): BundleProblem {
   const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-  if (issue.type !== 'strict_object' || issue.kind !== 'schema') return { path, code: 'malformed' };
+  const malformed: BundleProblem = { path, code: 'malformed', found: found(issue.input) };
+  if (issue.type !== 'strict_object' || issue.kind !== 'schema') return malformed;
   if (issue.expected === 'never') return { path, code: 'unknown-key' };
-  return { path, code: issue.expected === 'Object' ? 'malformed' : 'missing' };
+  return issue.expected === 'Object' ? malformed : { path, code: 'missing' };
 }
+
+/** What stands where something else belongs; what is long is cut, and a list or an object is named by its brackets. */
+function found(input: unknown): string {
+  if (typeof input === 'object' && input !== null) return Array.isArray(input) ? '[…]' : '{…}';
+  const text = typeof input === 'string' ? JSON.stringify(input.slice(0, FOUND + 1)) : String(input);
+  return text.length > FOUND ? `${text.slice(0, FOUND)}…` : text;
+}
+
+/**
+ * The shape of everything. Ballots are read one by one and only until enough is wrong: a file of half a million broken
+ * ones would fill the memory of a phone with complaints.
+ */
+function shapeOf(json: unknown): { bundle: Bundle } | { problems: BundleProblem[] } {
+  const whole = v.safeParse(RestSchema, json);
+  const problems = whole.success ? [] : whole.issues.slice(0, MAX_PROBLEMS).map(shapeProblem);
+  const given = typeof json === 'object' && json !== null ? (json as { ballots?: unknown }).ballots : null;
+  const ballots: Bundle['ballots'] = [];
+  if (Array.isArray(given) && given.length <= BALLOTS) {
+    for (let at = 0; at < given.length && problems.length < MAX_PROBLEMS; at += 1) {
+      const one = v.safeParse(BallotSchema, given[at]);
+      if (one.success) ballots.push(one.output);
+      else problems.push(...one.issues.map((issue) => within(`ballots.${at}`, shapeProblem(issue))));
+    }
+  }
+  if (!whole.success || problems.length > 0) return { problems: problems.slice(0, MAX_PROBLEMS) };
+  return { bundle: { ...whole.output, ballots } };
+}
+
+const within = (place: string, problem: BundleProblem): BundleProblem => ({
+  ...problem,
+  path: problem.path === '' ? place : `${place}.${problem.path}`,
+});
 
 /** Reads a bundle from JSON that anyone may have written; says what is wrong with it and never throws. */
 export function parseBundle(json: unknown): { bundle: Bundle } | { problems: BundleProblem[] } {
-  const parsed = v.safeParse(BundleSchema, json);
-  if (!parsed.success) return { problems: parsed.issues.slice(0, MAX_PROBLEMS).map(shapeProblem) };
-  const bundle = parsed.output;
+  const parsed = shapeOf(json);
+  if ('problems' in parsed) return parsed;
+  const { bundle } = parsed;
   const problems = bundleProblems(bundle, scoringOf(bundle));
   return problems.length > 0 ? { problems: problems.slice(0, MAX_PROBLEMS) } : { bundle };
 }

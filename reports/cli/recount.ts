@@ -4,13 +4,18 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseBundle, type Bundle } from '../../assessment/bundle.ts';
-import { differences } from '../../assessment/recount.ts';
-import { REPORT_TEXTS, type ReportText } from '../text/index.ts';
-import { differenceLine, problemLine, safe } from '../text/recount-lines.ts';
+import { MAX_BUNDLE_MEGABYTES, readBundleFile, type BundleFile } from '../../assessment/bundle-file.ts';
+import {
+  differenceLine,
+  differencesTold,
+  fileProblem,
+  problemsTold,
+  RECOUNT_WORDS,
+  type RecountWords,
+} from '../../assessment/recount-words/index.ts';
+import { safe } from '../../assessment/recount-words/safe.ts';
+import { REPORT_TEXTS, type ReportLanguage, type ReportText } from '../text/index.ts';
 
-/** Half a million ballots stay below it. */
-const MAX_MEGABYTES = 256;
 const SHOWN = 100;
 
 interface Answer {
@@ -20,45 +25,33 @@ interface Answer {
 
 const unreadable = (...lines: string[]): Answer => ({ code: 2, lines });
 
-const textOf = (language: string | undefined): ReportText =>
-  /^en/i.test(language ?? process.env.LC_ALL ?? process.env.LANG ?? '')
-    ? REPORT_TEXTS.en
-    : REPORT_TEXTS['zh-CN'];
+const languageOf = (language: string | undefined): ReportLanguage =>
+  /^en/i.test(language ?? process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh-CN';
 
-/** The content of the file, or why there is none. */
-function contentOf(path: string, { recount: text }: ReportText): { json: unknown } | { wrong: string } {
-  let content: string;
+/** What the file is, or why it could not be read. */
+function fileAt(path: string, { recount: text }: ReportText): BundleFile | string {
   try {
     const file = statSync(path);
-    if (file.isDirectory()) return { wrong: text.folder(path) };
-    if (file.size > MAX_MEGABYTES * 1024 * 1024) return { wrong: text.tooLarge(path, MAX_MEGABYTES) };
-    content = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    if (file.isDirectory()) return text.folder(path);
+    if (file.size > MAX_BUNDLE_MEGABYTES * 1024 * 1024) return { wrong: 'too-large' };
+    return readBundleFile(readFileSync(path));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return { wrong: missing ? text.missing(path) : text.unreadable(path) };
-  }
-  try {
-    return { json: JSON.parse(content) };
-  } catch {
-    return { wrong: text.notJson(path) };
+    return missing ? text.missing(path) : text.unreadable(path);
   }
 }
 
 /** At most `SHOWN` lines, and how many there are beyond them. */
-function cut(lines: string[], { recount: text }: ReportText): string[] {
-  return lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN), text.more(lines.length - SHOWN)];
-}
+const cut = (lines: string[], words: RecountWords): string[] =>
+  lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN), words.more(lines.length - SHOWN)];
 
-function compared(bundle: Bundle, text: ReportText): Answer {
-  const found = differences(bundle);
-  const { recount: words } = text;
-  if (found.length === 0)
+function compared(file: Extract<BundleFile, { bundle: unknown }>, words: RecountWords): Answer {
+  const { bundle, differences } = file;
+  if (differences.length === 0)
     return { code: 0, lines: [words.equal(bundle.units.length, bundle.ballots.length)] };
-  const lines = cut(
-    found.map((one) => `  ${differenceLine(bundle, one, text)}`),
-    text,
-  );
-  return { code: 1, lines: [words.differs(found.length), ...lines] };
+  const told = differencesTold(bundle, differences, words);
+  const lines = told.map((one, at) => `  ${differenceLine(one, words)} [${differences[at]?.path ?? ''}]`);
+  return { code: 1, lines: [words.differs(differences.length), ...cut(lines, words)] };
 }
 
 function answerTo(args: string[]): Answer {
@@ -68,15 +61,17 @@ function answerTo(args: string[]): Answer {
     allowPositionals: true,
     strict: false,
   });
-  const text = textOf(typeof values.lang === 'string' ? values.lang : undefined);
+  const language = languageOf(typeof values.lang === 'string' ? values.lang : undefined);
+  const [text, words] = [REPORT_TEXTS[language], RECOUNT_WORDS[language]];
   const [path] = positionals;
   if (path === undefined || positionals.length !== 1) return unreadable(text.recount.usage);
-  const content = contentOf(path, text);
-  if ('wrong' in content) return unreadable(content.wrong);
-  const parsed = parseBundle(content.json);
-  if ('bundle' in parsed) return compared(parsed.bundle, text);
-  const lines = parsed.problems.map((problem) => `  ${problemLine(problem, text)}`);
-  return unreadable(text.recount.notBundle(path), ...lines);
+  const file = fileAt(path, text);
+  if (typeof file === 'string') return unreadable(file);
+  if ('bundle' in file) return compared(file, words);
+  if ('wrong' in file) return unreadable(text.recount.of(path, fileProblem(file, words)));
+  const { heading, lines } = problemsTold(file, words);
+  const indented = lines.map((line) => `  ${line.text}${line.path === '' ? '' : ` [${line.path}]`}`);
+  return unreadable(text.recount.of(path, heading), ...indented);
 }
 
 try {

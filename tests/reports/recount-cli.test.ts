@@ -46,8 +46,8 @@ describe('npm run recount', () => {
     );
     const { code, text } = recounted(path);
     expect(code).toBe(1);
-    expect(text).toContain('D社区党委 (D)的得分：公布为 99.00，重算为 102.00');
-    expect(text).toContain('A社区党委 (A)的收回票数：公布为 99，重算为 13');
+    expect(text).toContain('D社区党委 (D)的得分：公布为 99.00，复算为 102.00');
+    expect(text).toContain('A社区党委 (A)的收回票数：公布为 99，复算为 13');
     expect(text).toMatch(/抽签 order-\d+ 的第 1 位：/);
     expect(recounted('--lang', 'en', path).text).toContain('score of D社区党委 (D): published 99.00');
   });
@@ -69,12 +69,15 @@ describe('npm run recount', () => {
   });
 
   it.each([
-    ['nothing.json', '', '不是 JSON'],
+    ['nothing.json', '', '文件是空的'],
     ['text.json', 'hello', '不是 JSON'],
-    ['null.json', 'null', '整个文件: 格式不对'],
-    ['array.json', '[]', '不是可以重算的汇总文件'],
+    ['null.json', 'null', '不是计票包'],
+    ['array.json', '[]', '不是计票包'],
+    ['ranking.xlsx', Uint8Array.from([0x50, 0x4b, 3, 4, 0]), '这是表格、文档或压缩包'],
+    ['half.json', JSON.stringify(bundle).slice(0, -20), '没有下载完'],
+    ['newer.json', changed((copy) => Object.assign(copy, { version: 2 })), '更新的版本'],
     ['deep.json', '['.repeat(200_000) + ']'.repeat(200_000), 'deep.json'],
-    ['binary.json', Uint8Array.from([0xff, 0xfe, 0x00, 0x1b]), '不是 JSON'],
+    ['binary.json', Uint8Array.from([0xff, 0xfe, 0x00, 0x1b]), '不是文字'],
     [
       'sheet.json',
       changed(({ scoring }) => (scoring.trim = { of: 'total', drop: 3, from: 2 })),
@@ -83,9 +86,9 @@ describe('npm run recount', () => {
     [
       'unit.json',
       changed(({ ballots }) => ((ballots[0] as { unit: string }).unit = 'Z')),
-      '没有这家参评单位',
+      ' · 参评单位：没有这家参评单位 [ballots.0.unit]',
     ],
-    ['proto.json', '{"__proto__": {"format": "dakaochang/bundle"}}', '不是可以重算的汇总文件'],
+    ['proto.json', '{"__proto__": {"format": "dakaochang/bundle"}}', '不是计票包'],
   ])('ends with 2 and a clear word for %s', (name, content, words) => {
     const { code, text } = recounted(file(name, content));
     expect(code).toBe(2);

@@ -1,0 +1,46 @@
+/** What a recount found, as sentences. */
+import type { Bundle } from '../bundle.ts';
+import type { Difference } from '../recount.ts';
+import { safe } from './safe.ts';
+import type { RecountWords } from './zh-CN.ts';
+
+/** One difference: what differs, what was published, and what the recount finds. */
+export interface Told {
+  /** The unit that it is about; null for a draw. */
+  unit: string | null;
+  where: string;
+  published: string;
+  recounted: string;
+}
+
+function placeOf(bundle: Bundle, path: string, words: RecountWords): Pick<Told, 'unit' | 'where'> {
+  const [list = '', key = '', what = '', at = ''] = path.split('.');
+  if (list === 'draws') {
+    const draw = bundle.draws[Number(key)]?.draw ?? key;
+    const where = what === 'commitment' ? words.commitment(draw) : words.drawn(draw, Number(at) + 1);
+    return { unit: null, where };
+  }
+  const name = bundle.units.find(({ id }) => id === key)?.name;
+  const unit = name === undefined ? key : `${name} (${key})`;
+  const told = (where: string) => ({ unit: key, where });
+  if (list === 'attendance') return told(what === 'returned' ? words.returned(unit) : words.eligible(unit));
+  return told(what === '' ? words.noResult(unit) : words.result(unit, words.results[what] ?? what));
+}
+
+/** The differences of a bundle in words, in the order in which they were found. */
+export function differencesTold(
+  bundle: Bundle,
+  differences: readonly Difference[],
+  words: RecountWords,
+): Told[] {
+  const say = (value: string | number | null): string =>
+    value === null ? words.nothing : safe(String(value));
+  return differences.map(({ path, published, recounted }) => {
+    const { unit, where } = placeOf(bundle, path, words);
+    return { unit, where: safe(where), published: say(published), recounted: say(recounted) };
+  });
+}
+
+/** One difference as a sentence. */
+export const differenceLine = ({ where, published, recounted }: Told, words: RecountWords): string =>
+  words.line(where, published, recounted);
