@@ -1,8 +1,9 @@
-import { plural } from './plural.ts';
+import { steps } from '../../steps/en.ts';
 import type * as ZhModule from '../zh-CN/try-out.ts';
 type Zh = typeof ZhModule;
 
 export const tryOut: Zh['tryOut'] = {
+  ...steps,
   title: 'Try-out',
   note: 'These ballots are made up, to show how this sheet counts. Nothing is saved. Pick a ballot to change it.',
   another: 'Another set',
@@ -12,27 +13,8 @@ export const tryOut: Zh['tryOut'] = {
   score: 'Score',
   outOf: (full) => `of ${full}`,
   points: (points) => points,
-  noLevel: 'no level',
-  invalid: {
-    absent: 'Absent: no result.',
-    'nobody-eligible': 'Nobody is eligible: no valid result.',
-    quorum: 'Too few ballots: no valid result, and no rank.',
-    'no-ballots': 'No ballot at all: no valid result.',
-  },
-  quorum: 'Quorum',
-  eligible: 'Eligible',
   eligibleLabel: 'Try-out: eligible',
-  quorumText: (counted, needed, reached) =>
-    `${plural(counted, 'ballot')}, at least ${needed} needed: ${reached ? 'reached' : 'missed'}`,
-  means: 'Mean of each category',
-  ballots: 'ballots',
   ballotsLabel: (category) => `Try-out: ballots of ${category}`,
-  trimmed: (drop) => `${drop} off at each end`,
-  tooFew: (from) => `below ${from}: none dropped`,
-  untrimmed: 'all kept',
-  none: 'no ballot',
-  low: 'low',
-  high: 'high',
   ballotOf: (category, number) => `${category}, ballot ${number}`,
   ballotLabel: (category, number, points, dropped) =>
     `${category}, ballot ${number}, ${points}${dropped ? `, dropped as ${dropped === 'low' ? 'lowest' : 'highest'}` : ''}`,
@@ -40,26 +22,6 @@ export const tryOut: Zh['tryOut'] = {
   wrong: (full, step) => `0 to ${full} in steps of ${step}. Until then the made-up points count.`,
   wrongCount: (limit) => `A whole number from 0 to ${limit}.`,
   wrongPoints: 'A number with at most two decimals.',
-  weighted: 'Weighed together',
-  columns: { category: 'Category', mean: 'Mean', share: 'Share', part: 'Part' },
-  leftOut: 'no ballot, left out',
-  asZero: 'no ballot, counts as 0',
-  examiners: 'Examiners',
-  rescaled: (names) => `${names.join(', ')}: no ballot, so the shares of the others grow in proportion.`,
-  crowd: 'The crowd',
-  crowdColumns: { grade: 'Choice', worth: 'Worth', votes: 'Votes' },
   votesLabel: (grade) => `Try-out: votes for ${grade}`,
-  crowdCounts: (full, votes) => `full mark ${full}, ${plural(votes, 'vote')}`,
-  crowdPart: 'The crowd',
-  crowdFew: (votes, minimum) => `${plural(votes, 'vote')}, fewer than ${minimum}: left out`,
-  scaled: (from, to) => `the examiners’ part is scaled from ${from} to ${to}`,
-  deductions: 'Deductions',
   deductionsLabel: 'Try-out: deductions',
-  floored: 'never below 0',
-  rounding: 'Rounded',
-  roundingText: 'once, at the end, to two decimals',
-  level: 'Level',
-  levelFrom: (name, from) => `${name} (from ${from})`,
-  questioning: 'Questioning part',
-  questioningText: 'tells equal scores apart; adds nothing',
 };

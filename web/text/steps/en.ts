@@ -1,0 +1,46 @@
+/** How a unit's score came about, in English. */
+import { plural } from '../console/en/plural.ts';
+import type { StepsWords } from './zh-CN.ts';
+
+export const steps: StepsWords = {
+  noLevel: 'no level',
+  invalid: {
+    absent: 'Absent: no result.',
+    'nobody-eligible': 'Nobody is eligible: no valid result.',
+    quorum: 'Too few ballots: no valid result, and no rank.',
+    'no-ballots': 'No ballot at all: no valid result.',
+  },
+  quorum: 'Quorum',
+  eligible: 'Eligible',
+  quorumText: (counted, needed, reached) =>
+    `${plural(counted, 'ballot')}, at least ${needed} needed: ${reached ? 'reached' : 'missed'}`,
+  means: 'Mean of each category',
+  ballots: 'ballots',
+  trimmed: (drop) => `${drop} off at each end`,
+  tooFew: (from) => `below ${from}: none dropped`,
+  untrimmed: 'all kept',
+  none: 'no ballot',
+  low: 'low',
+  high: 'high',
+  weighted: 'Weighed together',
+  columns: { category: 'Category', mean: 'Mean', share: 'Share', part: 'Part' },
+  leftOut: 'no ballot, left out',
+  asZero: 'no ballot, counts as 0',
+  examiners: 'Examiners',
+  rescaled: (names) => `${names.join(', ')}: no ballot, so the shares of the others grow in proportion.`,
+  crowd: 'The crowd',
+  crowdColumns: { grade: 'Choice', worth: 'Worth', votes: 'Votes' },
+  crowdCounts: (full, votes) => `full mark ${full}, ${plural(votes, 'vote')}`,
+  crowdPart: 'The crowd',
+  crowdFew: (votes, minimum) => `${plural(votes, 'vote')}, fewer than ${minimum}: left out`,
+  scaled: (from, to) => `the examiners’ part is scaled from ${from} to ${to}`,
+  deductions: 'Deductions',
+  floored: 'never below 0',
+  rounding: 'Rounded',
+  roundingText: 'once, at the end, to two decimals',
+  level: 'Level',
+  levelFrom: (name, from) => `${name} (from ${from})`,
+  questioning: 'Questioning part',
+  questioningText: 'tells equal scores apart; adds nothing',
+  andMore: (count) => `… and ${count} more`,
+};
