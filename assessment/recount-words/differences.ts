@@ -20,11 +20,17 @@ function placeOf(bundle: Bundle, path: string, words: RecountWords): Pick<Told, 
     const where = what === 'commitment' ? words.commitment(draw) : words.drawn(draw, Number(at) + 1);
     return { unit: null, where };
   }
-  const name = bundle.units.find(({ id }) => id === key)?.name;
-  const unit = name === undefined ? key : `${name} (${key})`;
+  const unit = unitOf(bundle, key);
   const told = (where: string) => ({ unit: key, where });
   if (list === 'attendance') return told(what === 'returned' ? words.returned(unit) : words.eligible(unit));
   return told(what === '' ? words.noResult(unit) : words.result(unit, words.results[what] ?? what));
+}
+
+/** A unit by its name, and its id where another has the same name or it is no unit of the meeting. */
+function unitOf({ units }: Bundle, id: string): string {
+  const name = units.find((one) => one.id === id)?.name;
+  if (name === undefined) return id;
+  return units.some((one) => one.id !== id && one.name === name) ? `${name} (${id})` : name;
 }
 
 /** The differences of a bundle in words, in the order in which they were found. */
@@ -33,11 +39,13 @@ export function differencesTold(
   differences: readonly Difference[],
   words: RecountWords,
 ): Told[] {
-  const say = (value: string | number | null): string =>
-    value === null ? words.nothing : safe(String(value));
+  // What is drawn is an id: a unit's has a name.
+  const say = (value: string | number | null, drawn: boolean): string =>
+    value === null ? words.nothing : safe(drawn ? unitOf(bundle, String(value)) : String(value));
   return differences.map(({ path, published, recounted }) => {
     const { unit, where } = placeOf(bundle, path, words);
-    return { unit, where: safe(where), published: say(published), recounted: say(recounted) };
+    const drawn = unit === null;
+    return { unit, where: safe(where), published: say(published, drawn), recounted: say(recounted, drawn) };
   });
 }
 

@@ -9,6 +9,7 @@ import { desks } from './desks.ts';
 import { meeting } from './meeting.ts';
 import { people } from './people.ts';
 import { phones } from './phones.ts';
+import { recount } from './recount.ts';
 import { run } from './run.ts';
 import { scenes } from './scenes.ts';
 import { serve } from './serve.ts';
@@ -16,7 +17,7 @@ import { savePage, type Provider, type Studio } from './studio.ts';
 import { writeSheets } from './sheets.ts';
 import { walls } from './walls.ts';
 
-const PROVIDERS: Provider[] = [scenes, meeting, phones, run, people, desks, walls];
+const PROVIDERS: Provider[] = [scenes, meeting, phones, run, people, desks, walls, recount];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

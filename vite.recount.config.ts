@@ -1,0 +1,34 @@
+/** The recount page: one file, built after the rest into the same folder (docs/decisions/0019). */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { forOldViews } from './scripts/old-views.ts';
+import { oneFile } from './scripts/one-file.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('web/recount'),
+  publicDir: false,
+  plugins: [
+    forOldViews(),
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    oneFile(here('web/recount/recount.html'), 'recount.html'),
+  ],
+  resolve: { alias: [{ find: '$assessment', replacement: here('assessment') }] },
+  build: {
+    // As for the phones (vite.phone.config.ts).
+    target: 'es2022',
+    cssTarget: ['chrome92', 'safari15'],
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    outDir: here(process.env.WEB_OUT ?? 'build/web'),
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: here('web/recount/main.ts'),
+      checks: { pluginTimings: false },
+      output: { format: 'iife', name: 'recount' },
+    },
+  },
+});
