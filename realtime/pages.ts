@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import sirv from 'sirv';
+import { RECOUNT_PAGE, recountHeaders } from './recount-page.ts';
 
 /** The page of the phones, built on its own (docs/decisions/0011), and the addresses that it answers. */
 const PHONES = 'phone.html';
@@ -50,7 +51,9 @@ export function headers(pages: string, dev: boolean): RequestHandler {
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  const recount = recountHeaders(pages);
   return (request, response, next) => {
+    if (request.path === RECOUNT_PAGE) return recount(request, response, next);
     if (!request.path.startsWith(HASHED)) return full(request, response, next);
     // What holds for a page says nothing of a script or a style: on a bad cell these are most of a small file.
     response.setHeader('x-content-type-options', 'nosniff');

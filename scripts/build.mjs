@@ -1,7 +1,7 @@
 // The pages, built when something that goes into them changed.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { compress } from './compress.mjs';
 import { locked } from './lock.mjs';
 import { listOffline } from './offline.mjs';
@@ -14,9 +14,12 @@ const inputs = [
   'svelte.config.js',
   'vite.config.ts',
   'vite.phone.config.ts',
+  'vite.recount.config.ts',
   'scripts/compress.mjs',
   'scripts/early.ts',
   'scripts/offline.mjs',
+  'scripts/old-views.ts',
+  'scripts/one-file.ts',
   'scripts/phone-chunks.ts',
   'scripts/slim.ts',
   'tsconfig.base.json',
@@ -36,8 +39,12 @@ export async function buildWeb() {
     await must('vite build', capture(program('vite'), ['build', '--logLevel=warn'], { env }));
     const phones = ['build', '--config', 'vite.phone.config.ts', '--logLevel=warn'];
     await must('vite build of the phones', capture(program('vite'), phones, { env }));
+    const recount = ['build', '--config', 'vite.recount.config.ts', '--logLevel=warn'];
+    await must('vite build of the recount page', capture(program('vite'), recount, { env }));
+    fingerprintOf('build/web-next/recount.html');
     listOffline('build/web-next', env.BUILD_ID);
     compress('build/web-next/phone.html');
+    compress('build/web-next/recount.html');
     compress('build/web-next/_app/immutable/phone');
     // A hub that is running never sees half a build.
     rmSync('build/web-last', { recursive: true, force: true });
@@ -46,6 +53,12 @@ export async function buildWeb() {
     rmSync('build/web-last', { recursive: true, force: true });
     writeFileSync(stamp, inputsNow);
   });
+}
+
+/** Writes a file's SHA-256 beside it, as `sha256sum -c` reads it: two people can tell that they hold the same page. */
+function fingerprintOf(path) {
+  const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+  writeFileSync(`${path}.sha256`, `${hash}  ${basename(path)}\n`);
 }
 
 function built() {

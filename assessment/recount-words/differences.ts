@@ -13,6 +13,13 @@ export interface Told {
   recounted: string;
 }
 
+/** `announced.score`, `before.2.score`, `after.2.rank` (`bundle-appeal.ts`). */
+function changeOf(unit: string, [when = '', ...rest]: string[], words: RecountWords): string {
+  const what = rest[rest.length - 1] ?? '';
+  const named = words.results[what] ?? what;
+  return words.change[when]?.(Number(rest[0]), unit, named) ?? words.announced(unit, named);
+}
+
 function placeOf(bundle: Bundle, path: string, words: RecountWords): Pick<Told, 'unit' | 'where'> {
   const [list = '', key = '', what = '', at = ''] = path.split('.');
   if (list === 'draws') {
@@ -21,6 +28,7 @@ function placeOf(bundle: Bundle, path: string, words: RecountWords): Pick<Told, 
     return { unit: null, where };
   }
   const unit = unitOf(bundle, key);
+  if (list === 'result') return { unit: key, where: changeOf(unit, path.split('.').slice(2), words) };
   const told = (where: string) => ({ unit: key, where });
   if (list === 'attendance') return told(what === 'returned' ? words.returned(unit) : words.eligible(unit));
   return told(what === '' ? words.noResult(unit) : words.result(unit, words.results[what] ?? what));

@@ -19,6 +19,8 @@ const built = isBuilt()
       ]),
     ]
   : [];
+/** The recount page is one file: its script and its style (tests/web/recount-page.test.ts). */
+const recount = built.length > 0 ? textOf('recount.html') : '';
 
 interface Node {
   type: string;
@@ -109,10 +111,15 @@ describe.skipIf(built.length === 0)('what phones, screens and tablets load', () 
     },
   );
 
-  test.each(built.filter((name) => name.endsWith('.css')))(
+  test('the recount page has no script that old web views lack', () => {
+    expect(wrongIn(/<script>([\s\S]*)<\/script>/.exec(recount)?.[1] ?? 'await x')).toEqual([]);
+  });
+
+  test.each([...built.filter((name) => name.endsWith('.css')), 'recount.html'])(
     '%s has no style that old web views lack',
     (name) => {
-      const css = textOf(name);
+      const css =
+        name === 'recount.html' ? (/<style>([\s\S]*?)<\/style>/.exec(recount)?.[1] ?? '') : textOf(name);
       expect(css).not.toMatch(/:has\(|@container|@layer|color-mix\(|oklch\(|&[ .:>[]|light-dark\(/);
       expect(css).not.toMatch(/@media[^{]*[<>]|[{;](?:translate|rotate|scale):/);
       // A new unit of height comes behind an old one of the same property.

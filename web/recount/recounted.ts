@@ -56,7 +56,7 @@ export class Recounted {
   }
 
   /** How many differences there are of one kind. */
-  differing(list: 'results' | 'attendance' | 'draws'): number {
+  differing(list: 'results' | 'attendance' | 'draws' | 'result'): number {
     return this.differences.filter(({ path }) => path.startsWith(`${list}.`)).length;
   }
 

@@ -33,7 +33,7 @@ export const en: PageText = {
   equalLead:
     'The published results, attendance and draws are exactly what follows from the ballots in this file.',
   differsLead: 'Each is listed below, as published and as counted again.',
-  parts: { results: 'Results', attendance: 'Attendance', draws: 'Draws' },
+  parts: { results: 'Results', attendance: 'Attendance', draws: 'Draws', result: 'Announced' },
   same: 'equal',
   notSame: (count) => plural(count, 'difference'),
   noDraws: 'no draw',
@@ -42,6 +42,10 @@ export const en: PageText = {
     `${plural(counted, 'ballot')} counted${other.length > 0 ? `, and ${other.join(', ')}` : ''}`,
   ofDraws: (draws, abandoned) =>
     `${plural(draws, 'draw')}${abandoned > 0 ? `, ${abandoned} of them abandoned` : ''}`,
+  ofChanges: (changes) =>
+    changes === 0
+      ? 'no change since it was announced'
+      : `${plural(changes, 'change')} since it was announced`,
   voids: (count) => `${count} void`,
   lates: (count) => `${count} late`,
   facts: {
@@ -52,6 +56,21 @@ export const en: PageText = {
     fingerprint: 'Fingerprint (SHA-256)',
     journal: 'Journal',
     head: 'Head of the journal',
+    result: 'Result',
+  },
+  result: {
+    provisional: (since, until) => `Provisional: announced ${since}, appeals until ${until}`,
+    final: (at, since) => `Final since ${at} (announced ${since})`,
+    early: 'made final before its time',
+    title: 'Changes since it was announced',
+    columns: { at: 'Time', unit: 'Unit', kind: 'Change', before: 'Before', after: 'After' },
+    kinds: {
+      admit: 'late ballot counted',
+      replace: 'ballot replaced',
+      void: 'ballot void',
+      deduction: 'deduction',
+    },
+    placing: (rank, score) => (score === null ? 'no valid result' : `${score}, rank ${rank ?? '—'}`),
   },
   modes: { rehearsal: 'Rehearsal', official: 'Official' },
   entries: (length) => plural(length, 'entry', 'entries'),

@@ -31,7 +31,7 @@ export const zh = {
   seal: ['复算', '一致'],
   equalLead: '公布的成绩、出席和抽签，与从这份文件里的票重新算出的完全相同。',
   differsLead: '下面逐项列出公布的和重新算出的。',
-  parts: { results: '成绩', attendance: '出席', draws: '抽签' },
+  parts: { results: '成绩', attendance: '出席', draws: '抽签', result: '公示' },
   same: '一致',
   notSame: (count: number) => `${count} 处不一致`,
   noDraws: '没有抽签',
@@ -40,6 +40,7 @@ export const zh = {
     `计入 ${counted} 张评分票${other.length > 0 ? `，另有${other.join('、')}` : ''}`,
   ofDraws: (draws: number, abandoned: number) =>
     `${draws} 次抽签${abandoned > 0 ? `，其中 ${abandoned} 次作废` : ''}`,
+  ofChanges: (changes: number) => (changes === 0 ? '公示以来没有变更' : `公示以来 ${changes} 项变更`),
   voids: (count: number) => `作废 ${count} 张`,
   lates: (count: number) => `迟到 ${count} 张`,
   facts: {
@@ -50,6 +51,17 @@ export const zh = {
     fingerprint: '文件指纹（SHA-256）',
     journal: '日志长度',
     head: '日志末端',
+    result: '结果',
+  },
+  result: {
+    provisional: (since: string, until: string) => `公示结果：${since} 公示，公示期到 ${until}`,
+    final: (at: string, since: string) => `最终结果：${at} 定为最终（${since} 公示）`,
+    early: '提前定为最终',
+    title: '公示以来的变更',
+    columns: { at: '时间', unit: '参评单位', kind: '变更', before: '以前', after: '以后' },
+    kinds: { admit: '迟到票计入', replace: '评分票更正', void: '评分票作废', deduction: '扣分' },
+    placing: (rank: number | null, score: string | null) =>
+      score === null ? '无有效成绩' : `${score} 分，第 ${rank ?? '—'} 名`,
   },
   modes: { rehearsal: '演练', official: '正式' },
   entries: (length: number) => `${length} 条`,

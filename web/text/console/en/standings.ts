@@ -35,6 +35,12 @@ export const standings: Zh['standings'] = {
   deduct: 'Deduct',
   toCount: 'Amendments, deductions and count',
   openAmendments: (count) => `${count} amendments wait for a scrutineer: see the count`,
+  recountPage: {
+    label: 'Recount',
+    file: 'recount page .html',
+    open: 'open it',
+    fingerprint: 'To hand out with the bundle; counts it again without a network. SHA-256 of the page:',
+  },
   downloads: {
     label: 'Download',
     files: {

@@ -31,6 +31,12 @@ export const standings = {
   deduct: '扣分',
   toCount: '更正、逐项扣分与监票',
   openAmendments: (count: number) => `有 ${count} 项更正等监票人确认，去监票页看`,
+  recountPage: {
+    label: '复算',
+    file: '复算页 .html',
+    open: '打开复算页',
+    fingerprint: '和计票包一起交出去，不用上网就能复算。复算页的 SHA-256：',
+  },
   downloads: {
     label: '下载',
     files: {
