@@ -1,4 +1,5 @@
 /** What an export says beside the bundle: where and when, whether the data is invented, and who signed for changes. */
+import { appealView, type AppealChange } from '../assessment/view-appeal.ts';
 import type { Scrutineer } from '../assessment/scrutineers.ts';
 import type { State } from '../assessment/state.ts';
 
@@ -22,6 +23,17 @@ export interface ScrutineerSwap {
   reason: string;
 }
 
+/** B6: what an announced result is called, and its dates (server time in ms). */
+export interface ResultState {
+  state: 'provisional' | 'final';
+  since: number;
+  until: number;
+  finalAt: number | null;
+}
+
+/** B4, S9: what an appeal changed after the result was announced. Scores in hundredths. */
+export type Appealed = Pick<AppealChange, 'unit' | 'kind' | 'at' | 'before' | 'after'>;
+
 export interface About {
   place: string;
   date: string;
@@ -31,6 +43,9 @@ export interface About {
   scrutineers: string[];
   corrections: Correction[];
   scrutineerChanges: ScrutineerSwap[];
+  /** Null as long as nothing was announced. */
+  result: ResultState | null;
+  appealed: Appealed[];
 }
 
 /** What is known of a bundle that came without its meeting. */
@@ -41,6 +56,8 @@ export const NOTHING_ABOUT: About = {
   scrutineers: [],
   corrections: [],
   scrutineerChanges: [],
+  result: null,
+  appealed: [],
 };
 
 /** `host:o1` → the organizer's name where somebody knows it. */
@@ -50,6 +67,11 @@ const organizer = (by: string, nameOf: (id: string) => string | null): string =>
 };
 
 const namesOf = (people: Scrutineer[]): string[] => people.map(({ id, name }) => name || id);
+
+function resultOf(state: State): ResultState | null {
+  const { state: name, since, until, finalAt } = appealView(state);
+  return name === 'open' || since === null || until === null ? null : { state: name, since, until, finalAt };
+}
 
 /** `nameOf` gives the name of an organizer by his id; the rules know only the ids. */
 export function aboutOf(state: State, nameOf: (organizer: string) => string | null = () => null): About {
@@ -79,5 +101,7 @@ export function aboutOf(state: State, nameOf: (organizer: string) => string | nu
     scrutineerChanges: scrutineerChanges.map(({ at, by, from, to, reason }) => {
       return { at, by: organizer(by, known), from: namesOf(from), to: namesOf(to), reason: reason ?? '' };
     }),
+    result: resultOf(state),
+    appealed: appealView(state).changes,
   };
 }

@@ -51,6 +51,10 @@ export interface Pledge {
   question: number;
 }
 
+/** P1: what the square heard. What a member wrote on his phone was heard by nobody before it was confirmed. */
+export const isPublic = ({ state, from }: Pledge): boolean =>
+  state !== 'withdrawn' && state !== 'objected' && (state !== 'waiting' || from === 'host');
+
 export interface Asked {
   questions: AskedQuestion[];
   pledges: Pledge[];

@@ -1,6 +1,14 @@
 /** A workbook made of tables, ready to be printed. Numbers are numbers, days are days, text is never a formula. */
-import { cellRef, writeXlsx, type Cell as StyledCell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
-import { looksLikeFormula } from './safe-text.ts';
+import {
+  cellRef,
+  writeXlsx,
+  type Cell as StyledCell,
+  type CellStyle,
+  type MergeRange,
+  type WriteSheet,
+} from 'hucre/xlsx';
+import { heightOf } from './row-heights.ts';
+import { cellText, looksLikeFormula, xmlText } from './safe-text.ts';
 import type { Cell, Column, Table } from './tables/table.ts';
 
 const FORMATS: Record<Column['kind'], string | undefined> = {
@@ -13,8 +21,11 @@ const FORMATS: Record<Column['kind'], string | undefined> = {
 };
 const LINE = { style: 'thin', color: { rgb: '999999' } } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
-const TITLE: CellStyle = { font: { bold: true, size: 16 } };
-const SUBTITLE: CellStyle = { font: { size: 10, color: { rgb: '555555' } } };
+const TITLE: CellStyle = { font: { bold: true, size: 16 }, alignment: { vertical: 'center' } };
+const SUBTITLE: CellStyle = {
+  font: { size: 10, color: { rgb: '555555' } },
+  alignment: { vertical: 'center', wrapText: true },
+};
 const HEAD: CellStyle = {
   font: { bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F4EBDC' } },
@@ -28,7 +39,7 @@ function styleOf(kind: Column['kind']): CellStyle {
   const numFmt = FORMATS[kind];
   return {
     border: BORDER,
-    alignment: { vertical: 'center', horizontal, wrapText: isText },
+    alignment: { vertical: 'center', horizontal, indent: 1, wrapText: isText },
     ...(numFmt === undefined ? {} : { numFmt }),
   };
 }
@@ -38,8 +49,9 @@ function styleOf(kind: Column['kind']): CellStyle {
  * keeps it one when somebody edits the cell. Text with a hash in front goes in as rich text, since the writer
  * would take `#N/A` for an error value.
  */
-function cellOf(value: Cell, style: CellStyle): Partial<StyledCell> {
-  if (typeof value !== 'string' || value === '') return { value: value === '' ? null : value, style };
+function cellOf(raw: Cell, style: CellStyle): Partial<StyledCell> {
+  if (typeof raw !== 'string' || raw === '') return { value: raw === '' ? null : raw, style };
+  const value = cellText(raw);
   const safe = looksLikeFormula(value) ? { ...style, numFmt: '@' } : style;
   if (!value.startsWith('#')) return { value, style: safe };
   return { value, type: 'richText', richText: [{ text: value }], style: safe };
@@ -60,6 +72,8 @@ function bodyCell(value: Cell, column: Column | undefined, row: number): Partial
 
 /** Rows on top of a table: the title, what it is, a gap. */
 const TOP = 3;
+/** A line of the title, in points. */
+const TITLE_LINE = 24;
 
 /** The whole sheet row by row; the title is its first. */
 function gridOf({ columns, rows, notes }: Table, heading: [string, string]): Partial<StyledCell>[][] {
@@ -75,6 +89,35 @@ function gridOf({ columns, rows, notes }: Table, heading: [string, string]): Par
   ];
 }
 
+/** Every row as high as its words need; the lines around the table have its whole width. */
+function heightsOf(
+  grid: readonly Partial<StyledCell>[][],
+  { columns, rows }: Table,
+): NonNullable<WriteSheet['rowDefs']> {
+  const widths = columns.map(({ width }) => width);
+  const whole = [widths.reduce((sum, one) => sum + one, 0)];
+  const inTable = (at: number) => at >= TOP && at <= TOP + rows.length;
+  const texts = (row: readonly Partial<StyledCell>[]) =>
+    row.map(({ value }) => (typeof value === 'string' ? value : ''));
+  return new Map(
+    grid.map((row, at) => [
+      at,
+      { height: heightOf(texts(row), inTable(at) ? widths : whole, at === 0 ? TITLE_LINE : undefined) },
+    ]),
+  );
+}
+
+/** The title, what it is, and the notes stand across all columns. */
+const acrossOf = (grid: readonly unknown[][], { columns, rows }: Table): MergeRange[] =>
+  grid.flatMap((row, at) =>
+    row.length === 1 && (at < TOP || at > TOP + rows.length) && columns.length > 1
+      ? [{ startRow: at, startCol: 0, endRow: at, endCol: columns.length - 1 }]
+      : [],
+  );
+
+/** Excel's narrow margins, in inches: the widest tables stay large enough to be read. */
+const MARGINS = { top: 0.75, bottom: 0.75, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 };
+
 function sheetOf(table: Table, heading: [string, string]): WriteSheet {
   const grid = gridOf(table, heading);
   const cells = new Map(
@@ -86,7 +129,8 @@ function sheetOf(table: Table, heading: [string, string]): WriteSheet {
     rows: grid.map((row) => row.map(() => null)),
     cells,
     columns: table.columns.map(({ width }) => ({ width })),
-    rowDefs: new Map([[0, { height: 26 }]]),
+    rowDefs: heightsOf(grid, table),
+    merges: acrossOf(grid, table),
     freezePane: { rows: TOP + 1 },
     pageSetup: {
       paperSize: 'a4',
@@ -94,6 +138,7 @@ function sheetOf(table: Table, heading: [string, string]): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      margins: MARGINS,
       printArea: `$A$1:$${last}`,
       printTitlesRow: `$${TOP + 1}:$${TOP + 1}`,
       horizontalCentered: true,
@@ -110,7 +155,7 @@ export function workbookOf(
 ): Promise<Uint8Array> {
   return writeXlsx({
     sheets: tables.map((table) => sheetOf(table, heading(table.name))),
-    properties: { title },
+    properties: { title: xmlText(title) },
     defaultFont: { name: '宋体', size: 11 },
   });
 }

@@ -3,12 +3,15 @@ import { Router, type Request, type Response } from 'express';
 import { aboutOf } from '../../reports/about.ts';
 import { askedOf } from '../../reports/asked.ts';
 import { bundleOf } from '../../reports/bundle.ts';
+import { courseOf } from '../../reports/course.ts';
 import { fileNameOf, type ExportFile } from '../../reports/files.ts';
 import type { ReportLanguage } from '../../reports/text/index.ts';
 import type { OpenMeeting } from '../meetings.ts';
 import { ApiRefusal, needOrganizer, type ApiParts } from './parts.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const languageOf = (request: Request): ReportLanguage => (request.query['lang'] === 'en' ? 'en' : 'zh-CN');
 
@@ -57,6 +60,14 @@ export function downloadRoutes(parts: ApiParts): Router {
     const { questionsXlsx } = await import('../../reports/questions.ts');
     const file = await questionsXlsx(bundle, asked, about, languageOf(request));
     send(request, response, meeting, 'questions.xlsx').type(XLSX).send(Buffer.from(file));
+  });
+  router.get('/meetings/:code/report.docx', async (request, response) => {
+    const meeting = await meetingOf(request);
+    const { state } = meeting.authority;
+    const told = { ...countOf(meeting), asked: askedOf(state), course: courseOf(state) };
+    const { reportDocx } = await import('../../reports/report.ts');
+    const file = await reportDocx(told, languageOf(request));
+    send(request, response, meeting, 'report.docx').type(DOCX).send(Buffer.from(file));
   });
   return router;
 }

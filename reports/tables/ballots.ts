@@ -16,7 +16,7 @@ function columnsOf({ scoring, text }: Source): Column[] {
     { head: columns.unit, width: 30, kind: 'text' },
     { head: columns.category, width: 18, kind: 'text' },
     ...criteria.map(({ name, full }): Column => {
-      return { head: text.criteria.columns.criterion(name, formatPoints(full)), width: 14, kind: 'points' };
+      return { head: text.criteria.columns.criterion(name, formatPoints(full)), width: 12, kind: 'points' };
     }),
     { head: columns.total, width: 10, kind: 'points', sums: [CRITERIA, CRITERIA + criteria.length - 1] },
     { head: columns.status, width: 10, kind: 'text' },

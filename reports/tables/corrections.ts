@@ -1,5 +1,6 @@
 /** 扣分与更正: what came off a score and what was changed behind a lock, with who answers for it (S9, B4, I7). */
 import { pointsOf } from '../../assessment/bundle.ts';
+import { formatScore } from '../../assessment/decimal.ts';
 import { figure, type Cell, type Source, type Table } from './table.ts';
 
 /** B4: where the meeting is not at hand, the bundle still tells which ballots were changed. */
@@ -35,6 +36,20 @@ function swaps({ about, text }: Source): Cell[][] {
   });
 }
 
+/** B4, S9: what an appeal made of a place, in the order in which it was confirmed. */
+function appealed({ about, text, unitName }: Source): Cell[][] {
+  const { appeal, moved, kinds, deduction } = text.corrections;
+  return about.appealed.map(({ unit, kind, at, before, after }): Cell[] => {
+    const what = kind === 'deduction' ? deduction : kinds[kind];
+    return [appeal, unitName(unit), null, '', moved(at, what, placing(before), placing(after)), '', ''];
+  });
+}
+
+const placing = ({ rank, score }: { rank: number | null; score: number | null }) => ({
+  rank,
+  score: score === null ? null : formatScore(score),
+});
+
 export function correctionsTable(source: Source): Table {
   const { bundle, text, unitName } = source;
   const { columns, deduction, none } = text.corrections;
@@ -47,7 +62,7 @@ export function correctionsTable(source: Source): Table {
     '',
     '',
   ]);
-  const rows = [...deductions, ...corrections(source), ...swaps(source)];
+  const rows = [...deductions, ...corrections(source), ...appealed(source), ...swaps(source)];
   return {
     name: text.sheets.corrections,
     columns: [

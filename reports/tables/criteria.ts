@@ -8,9 +8,9 @@ function columnsOf({ scoring, text }: Source): Column[] {
   return [
     { head: columns.unit, width: 30, kind: 'text' },
     ...scoring.sheet.map(({ name, full }): Column => {
-      return { head: columns.criterion(name, formatPoints(full)), width: 14, kind: 'score' };
+      return { head: columns.criterion(name, formatPoints(full)), width: 12, kind: 'score' };
     }),
-    ...scoring.categories.map(({ name }): Column => ({ head: columns.mean(name), width: 16, kind: 'score' })),
+    ...scoring.categories.map(({ name }): Column => ({ head: columns.mean(name), width: 12, kind: 'score' })),
   ];
 }
 

@@ -12,12 +12,12 @@ export function promisesTable({ questions, pledges }: Asked, text: QuestionsText
     columns: [
       { head: columns.number, width: 6, kind: 'count' },
       { head: columns.unit, width: 20, kind: 'text' },
-      { head: columns.promise, width: 46, kind: 'long' },
-      { head: columns.responsible, width: 19, kind: 'text' },
+      { head: columns.promise, width: 44, kind: 'long' },
+      { head: columns.responsible, width: 23, kind: 'text' },
       { head: columns.due, width: 13, kind: 'day' },
       { head: columns.confirmation, width: 26, kind: 'text' },
       { head: columns.from, width: 11, kind: 'text' },
-      { head: columns.about, width: 8, kind: 'count' },
+      { head: columns.about, width: 10, kind: 'count' },
       { head: columns.question, width: 40, kind: 'long' },
     ],
     rows: pledges.map((one) => [

@@ -23,15 +23,15 @@ function columnsOf({ columns, ratings }: QuestionsText): Column[] {
   return [
     { head: columns.number, width: 6, kind: 'count' },
     { head: columns.unit, width: 20, kind: 'text' },
-    { head: columns.question, width: 46, kind: 'long' },
+    { head: columns.question, width: 42, kind: 'long' },
     { head: columns.asker, width: 13, kind: 'text' },
     { head: columns.portfolio, width: 11, kind: 'text' },
-    { head: columns.member, width: 19, kind: 'text' },
+    { head: columns.member, width: 23, kind: 'text' },
     { head: columns.state, width: 16, kind: 'text' },
     ...RATINGS.map((one): Column => ({ head: ratings[one], width: 7, kind: 'count' })),
-    { head: columns.rated, width: 7, kind: 'count', sums: [first, first + RATINGS.length - 1] },
+    { head: columns.rated, width: 10, kind: 'count', sums: [first, first + RATINGS.length - 1] },
     { head: columns.support, width: 7, kind: 'count' },
-    { head: columns.promises, width: 40, kind: 'long' },
+    { head: columns.promises, width: 38, kind: 'long' },
   ];
 }
 

@@ -11,7 +11,7 @@ function columnsOf(source: Source): Column[] {
     { head: columns.unit, width: 30, kind: 'text' },
     { head: columns.score, width: 10, kind: 'score' },
     { head: columns.questioning, width: 12, kind: 'score' },
-    ...(hasCrowd(source) ? [{ head: columns.crowd, width: 12, kind: 'score' } as const] : []),
+    ...(hasCrowd(source) ? [{ head: columns.crowd, width: 13, kind: 'score' } as const] : []),
     { head: columns.level, width: 10, kind: 'text' },
     { head: columns.deductions, width: 10, kind: 'points' },
     { head: columns.note, width: 44, kind: 'long' },

@@ -51,6 +51,13 @@ export function sourceOf(bundle: Bundle, about: About, text: ReportText): Source
 /** Hundredths as the number that people read: 1250 is 12.5. */
 export const figure = (points: number | null): number | null => (points === null ? null : points / 100);
 
+/** B6: provisional or final, both dated; empty as long as nothing was announced. */
+export function resultLine({ about: { result }, text }: Pick<Source, 'about' | 'text'>): string {
+  if (result === null) return '';
+  const { state, since, until, finalAt } = result;
+  return state === 'final' ? text.result.final(finalAt ?? until) : text.result.provisional(since, until);
+}
+
 /** The lines on top of every sheet: what this is, and that it is a rehearsal or invented where it is. */
 export function headingOf(
   { bundle, about, text }: Pick<Source, 'bundle' | 'about' | 'text'>,
@@ -59,8 +66,9 @@ export function headingOf(
   const { title, mode, code } = bundle.meeting;
   const marks = [about.demo ? text.demo : '', text.mode[mode], about.date, about.place];
   const { length, head } = bundle.journal;
+  const state = resultLine({ about, text });
   return [
     text.heading(title, name),
-    [...marks, text.code(code), text.journal(length, head.slice(0, 12))].filter(Boolean).join(' · '),
+    [...marks, state, text.code(code), text.journal(length, head.slice(0, 12))].filter(Boolean).join(' · '),
   ];
 }

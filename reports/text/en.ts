@@ -1,5 +1,5 @@
 /** The words of the exports in English. */
-import type { ReportText } from './zh-CN.ts';
+import type { Placed, ReportText } from './zh-CN.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -10,12 +10,20 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Shanghai',
 });
 
+const place = ({ rank, score }: Placed): string =>
+  score === null ? 'no valid result' : `${score} points and rank ${rank}`;
+
 export const en: ReportText = {
   demo: 'Demo data',
   mode: { rehearsal: 'Rehearsal', official: 'Official' },
   heading: (title, table) => `${title} – ${table}`,
   code: (code) => `meeting code ${code}`,
   journal: (length, head) => `journal of ${plural(length, 'entry', 'entries')} (${head}…)`,
+  result: {
+    provisional: (since, until) =>
+      `provisional result of ${moment.format(since)}, open to appeal until ${moment.format(until)}`,
+    final: (at) => `final result of ${moment.format(at)}`,
+  },
   joiner: '; ',
   yes: 'yes',
   sheets: {
@@ -54,7 +62,7 @@ export const en: ReportText = {
   criteria: {
     columns: {
       unit: 'Unit',
-      criterion: (name, full) => `${name} (of ${full})`,
+      criterion: (name, full) => `${name}\n(of ${full})`,
       mean: (name) => `Mean of ${name}`,
     },
     weighted:
@@ -102,6 +110,9 @@ export const en: ReportText = {
     deduction: 'Deduction',
     amended: 'Ballot amended',
     kinds: { admit: 'Late ballot admitted', replace: 'Ballot amended', void: 'Ballot voided' },
+    appeal: 'Changed on appeal',
+    moved: (at, what, before, after) =>
+      `${moment.format(at)}, ${what}: ${place(before)} became ${place(after)}`,
     swap: 'Change of scrutineers',
     swapped: (from, to, reason, at) =>
       `${moment.format(at)}: ${to.join(', ') || 'nobody'} instead of ${from.join(', ') || 'nobody'}. ${reason}`,

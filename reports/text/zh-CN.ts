@@ -6,12 +6,25 @@ const moment = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
 });
 
+export interface Placed {
+  rank: number | null;
+  /** Two decimals; null without a valid result. */
+  score: string | null;
+}
+const place = ({ rank, score }: Placed): string =>
+  score === null ? '无有效成绩' : `${score} 分、第 ${rank} 名`;
+
 export const zhCN = {
   demo: '演示数据',
   mode: { rehearsal: '演练', official: '正式' },
   heading: (title: string, table: string) => `${title} · ${table}`,
   code: (code: string) => `会议号 ${code}`,
   journal: (length: number, head: string) => `日志 ${length} 条（${head}…）`,
+  result: {
+    provisional: (since: number, until: number) =>
+      `初步结果，${moment.format(since)} 公布，公示至 ${moment.format(until)}`,
+    final: (at: number) => `最终结果，${moment.format(at)} 确定`,
+  },
   joiner: '；',
   yes: '是',
   sheets: {
@@ -50,7 +63,7 @@ export const zhCN = {
   criteria: {
     columns: {
       unit: '参评单位',
-      criterion: (name: string, full: string) => `${name}（满分 ${full}）`,
+      criterion: (name: string, full: string) => `${name}\n（满分 ${full}）`,
       mean: (name: string) => `${name}平均`,
     },
     weighted: '各项得分为各类别平均分按权重合成，只作展示；得分由原始数据一次算出，最后四舍五入。',
@@ -94,6 +107,9 @@ export const zhCN = {
     deduction: '扣分',
     amended: '评分票更正',
     kinds: { admit: '迟到票计入', replace: '评分票更正', void: '评分票作废' },
+    appeal: '公示期内变动',
+    moved: (at: number, what: string, before: Placed, after: Placed) =>
+      `${moment.format(at)} ${what}：${place(before)}，改为${place(after)}`,
     swap: '监票人变更',
     swapped: (from: string[], to: string[], reason: string, at: Date) =>
       `${moment.format(at)} 由${from.join('、') || '（无）'}改为${to.join('、') || '（无）'}：${reason}`,

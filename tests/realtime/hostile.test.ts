@@ -65,6 +65,7 @@ const ROUTES: [string, string, Role[] | 'anybody'][] = [
   ['GET', '/meetings/000000/ranking.csv', ['owner', 'host', 'scrutineer', 'viewer']],
   ['GET', '/meetings/000000/ranking.xlsx', ['owner', 'host', 'scrutineer', 'viewer']],
   ['GET', '/meetings/000000/questions.xlsx', ['owner', 'host', 'scrutineer', 'viewer']],
+  ['GET', '/meetings/000000/report.docx', ['owner', 'host', 'scrutineer', 'viewer']],
   ['GET', '/organizer-names', ['owner', 'host', 'scrutineer', 'viewer']],
   ['GET', '/machine', ['owner', 'host', 'scrutineer', 'viewer']],
   ['POST', '/reach', ['owner', 'host']],

@@ -104,7 +104,7 @@ describe('ranking.xlsx', () => {
 
   it('S5 has each criterion, V4 category means only where no category is small', () => {
     const [head, ...rows] = tableIn(sheet('各项得分'));
-    expect(head?.slice(1, 3)).toEqual(['述职（满分 30）', '正面回应（满分 20）']);
+    expect(head?.slice(1, 3)).toEqual(['述职\n（满分 30）', '正面回应\n（满分 20）']);
     for (const { unit, score } of recountUnits(bundle)) {
       const row = rows.find(([name]) => name === nameOf(unit)) ?? [];
       const parts = Object.values(score.parts).map((points) => (points === null ? null : points / 100));

@@ -51,9 +51,13 @@ const unescape = (text: string): string =>
     return ENTITIES[name] ?? '';
   });
 
+/** `_x0041_` is how a workbook writes the sign with that number. */
+const signs = (text: string): string =>
+  text.replace(/_x([0-9a-f]{4})_/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 /** Every text of an element, runs joined. */
 const textIn = (xml: string): string =>
-  [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map((found) => unescape(found[1] ?? '')).join('');
+  [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map((found) => signs(unescape(found[1] ?? ''))).join('');
 
 const attribute = (xml: string, name: string): string | undefined =>
   new RegExp(`\\b${name}="([^"]*)"`).exec(xml)?.[1];
