@@ -7,15 +7,10 @@ import * as v from 'valibot';
 import { isProvisional } from './appeal.ts';
 import { whole } from './fields.ts';
 import { command, type Entry, type Folds } from './noun.ts';
+import { KEEP_DAYS, MOST_KEEP_DAYS, PURGE_NOTICE } from './privacy-times.ts';
 import type { State } from './state.ts';
 
 const DAY = 86_400_000;
-/** What a new meeting starts with, in days after its end; an assumption to be edited. */
-export const KEEP_DAYS = 365;
-export const MOST_KEEP_DAYS = 3650;
-/** How long before it happens it is announced, in ms; whoever shortens the time of an ended meeting waits as long. */
-export const PURGE_NOTICE = 30 * DAY;
-
 /** On whose behalf it was purged: an owner in the console, its time ran out, a command, or a copy that had been purged. */
 export const PURGE_CAUSES = ['asked', 'time', 'command', 'copy'] as const;
 export type PurgeCause = (typeof PURGE_CAUSES)[number];

@@ -100,9 +100,9 @@ export const zhCN = {
     aside: (path: string) => `原来的数据没有删除，放在 ${path}`,
   },
   purge: {
-    usage: '用法：npm run purge -- [数据文件夹] 参与码 [--backups 备份文件夹]… --yes',
+    usage: '用法：npm run purge -- [数据文件夹] 考场码 [--backups 备份文件夹]… --yes',
     noFolder: (path: string) => `找不到文件夹：${path}`,
-    noMeeting: (code: string) => `没有参与码为“${code}”的考场`,
+    noMeeting: (code: string) => `没有考场码为“${code}”的考场`,
     notOver: (name: string) => `${name}还没有结束。请先在主办台结束或归档，再清除。`,
     appeal: (name: string) =>
       `${name}的公示期还没有结束，更正可能还要用到姓名和理由。请在公示期结束后再清除。`,

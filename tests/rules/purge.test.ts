@@ -7,7 +7,10 @@ import { asScreen } from '../../assessment/view-as-screen.ts';
 import { AUDIENCES, mineOf, sliceOf, SLICES_OF, type Audience, type Slices } from '../../assessment/view.ts';
 import { chooseScene } from '../../slides/choose.ts';
 import { withCrowd } from '../reports/meetings.ts';
-import { folded, purged, type Meeting } from '../support/meeting.ts';
+import { copyOpening } from '../../assessment/copy.ts';
+import { KEEP_DAYS } from '../../assessment/privacy-times.ts';
+import { privatePurged, purgeDue, whyNotPurged } from '../../assessment/privacy.ts';
+import { folded, purged, refusalOf, type Meeting } from '../support/meeting.ts';
 import { setScene } from '../support/scene.ts';
 import { wander } from '../support/wander.ts';
 
@@ -50,4 +53,48 @@ it('J6 V3 whatever happened, a purged meeting has every view and every scene, sa
     }),
     { numRuns: 40 },
   );
+});
+
+const DAY = 86_400_000;
+
+it('J6 I7 owners say how long names are kept, in every phase; an official meeting and a copy keep as long', () => {
+  const { owner, host, state } = setScene();
+  expect(state.privacy.keepDays).toBe(KEEP_DAYS);
+  expect(refusalOf(() => host.send('privacy.keep', { days: 1 }))).toBe('forbidden');
+  host.send('meeting.close', {});
+  owner.send('privacy.keep', { days: 90 });
+  const info = { title: '又一场', place: '', date: '' };
+  const openings = [
+    officialOpening(state, { id: 'm2', code: '111111', head: { length: 1, head: 'x' } }),
+    copyOpening(state, { id: 'm3', code: '222222', info }),
+  ];
+  for (const opening of openings) {
+    const next = folded(opening.map((entry, at) => ({ ...entry, n: at + 1, at: 1, by: 'system:' })));
+    expect(next.privacy).toMatchObject({ keepDays: 90, purged: null });
+  }
+});
+
+it('J6 has a day once the meeting is over, none after the purge, and another when it was opened again', () => {
+  const { owner, host, state, meeting } = setScene({ settings: { appealDays: 0 } });
+  expect(whyNotPurged(state, false, meeting.now)).toBe('not-over');
+  expect(whyNotPurged(state, true, meeting.now)).toBeNull();
+  host.send('meeting.close', {});
+  const { closedAt } = state.meeting;
+  expect(purgeDue(state, closedAt)).toBe(meeting.now + KEEP_DAYS * DAY);
+  const { line } = state.meeting;
+  meeting.write([privatePurged('asked', 'another')], 'owner:o1');
+  expect(state.meeting.line).not.toBe(line);
+  expect(purgeDue(state, closedAt)).toBeNull();
+  meeting.passes(DAY);
+  owner.send('meeting.reopen', { reason: '有一票要补录' });
+  expect(whyNotPurged(state, false, meeting.now)).toBe('not-over');
+  host.send('meeting.close', {});
+  expect(purgeDue(state, state.meeting.closedAt)).toBe(meeting.now + KEEP_DAYS * DAY);
+});
+
+it('J6 waits for an appeal', () => {
+  const { host, state, meeting } = setScene({ settings: { appealDays: 3 } });
+  host.send('meeting.close', {});
+  expect(whyNotPurged(state, true, meeting.now)).toBe('appeal');
+  expect(whyNotPurged(state, true, state.appeal.result!.until)).toBeNull();
 });

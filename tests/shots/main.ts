@@ -10,6 +10,7 @@ import { meeting } from './meeting.ts';
 import { people } from './people.ts';
 import { phones } from './phones.ts';
 import { recount } from './recount.ts';
+import { privacy } from './privacy.ts';
 import { run } from './run.ts';
 import { scenes } from './scenes.ts';
 import { serve } from './serve.ts';
@@ -17,7 +18,7 @@ import { savePage, type Provider, type Studio } from './studio.ts';
 import { writeSheets } from './sheets.ts';
 import { walls } from './walls.ts';
 
-const PROVIDERS: Provider[] = [scenes, meeting, phones, run, people, desks, walls, recount];
+const PROVIDERS: Provider[] = ([] = [scenes, meeting, phones, run, people, desks, walls, recount, privacy]);
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

@@ -24,6 +24,7 @@ import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
 import * as checkin from './console/en/checkin.ts';
 import * as poster from './console/en/poster.ts';
+import * as privacy from './console/en/privacy.ts';
 import * as prepare from './console/en/prepare.ts';
 import * as imports from './console/en/import.ts';
 import * as sheet from './console/en/sheet.ts';
@@ -54,6 +55,7 @@ export const en: ConsoleText = {
   ...ballots,
   ...passes,
   ...prepare,
+  ...privacy,
   ...imports,
   ...sheet,
   ...tryOut,

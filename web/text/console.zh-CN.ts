@@ -24,6 +24,7 @@ import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
 import * as checkin from './console/zh-CN/checkin.ts';
 import * as poster from './console/zh-CN/poster.ts';
+import * as privacy from './console/zh-CN/privacy.ts';
 import * as prepare from './console/zh-CN/prepare.ts';
 import * as imports from './console/zh-CN/import.ts';
 import * as sheet from './console/zh-CN/sheet.ts';
@@ -54,6 +55,7 @@ export const zh = {
   ...ballots,
   ...passes,
   ...prepare,
+  ...privacy,
   ...imports,
   ...sheet,
   ...tryOut,

@@ -8,6 +8,7 @@ import type {
   MeetingSummary,
   OfficialBalance,
   OrganizerRow,
+  PurgeReport,
   Reached,
   Status,
 } from '$protocol-names.ts';
@@ -102,6 +103,7 @@ export const api = {
   restore: (code: string) => ask<MeetingSummary>(`/api/meetings/${code}/restore`, {}),
   removeMeeting: (code: string, typed: string) =>
     ask<unknown>(`/api/meetings/${code}/remove`, { code: typed }),
+  purge: (code: string, typed: string) => ask<PurgeReport>(`/api/meetings/${code}/purge`, { code: typed }),
   organizers: () => ask<OrganizerRow[]>('/api/organizers'),
   addOrganizer: (name: string, role: OrganizerRole, password: string) =>
     ask<OrganizerRow>('/api/organizers', { name, role, password }),
