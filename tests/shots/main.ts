@@ -18,7 +18,7 @@ import { savePage, type Provider, type Studio } from './studio.ts';
 import { writeSheets } from './sheets.ts';
 import { walls } from './walls.ts';
 
-const PROVIDERS: Provider[] = ([] = [scenes, meeting, phones, run, people, desks, walls, recount, privacy]);
+const PROVIDERS: Provider[] = [scenes, meeting, phones, run, people, desks, walls, recount, privacy];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
