@@ -172,3 +172,62 @@ describe('I8 · paper', () => {
     for (const audience of AUDIENCES) expect(scene.meeting.sentTo(audience)).not.toContain('7777');
   });
 });
+
+describe('a meeting whose phones never worked', () => {
+  /** Three units, seven examiners; one stands aside for B, one never hands in for C. */
+  const shareOf = (unit: string, at: number): number | null => {
+    if (unit === 'C' && at === 6) return null;
+    return 0.5 + ((at * 7 + unit.charCodeAt(0) * 3) % 10) / 20;
+  };
+  const begun = (): Scene =>
+    setScene({ recusals: { 'party-01': ['B'] }, settings: { publish: 'ceremony' }, units: ['A', 'B', 'C'] });
+  /** What of a bundle does not hang on who sent what: receipts are random, hashes and lengths tell how it came. */
+  const counted = (scene: Scene) => {
+    const bundle = bundleOf(scene.state, HEAD);
+    expect(differences(bundle)).toEqual([]);
+    const ballots = bundle.ballots.map(({ receipt: _, ...rest }) => JSON.stringify(rest)).sort();
+    return { results: bundle.results, attendance: bundle.attendance, ballots };
+  };
+
+  it('I8 B5 X2 is keyed wholly from paper by two people afterwards, and recounts to the same result as by phone', () => {
+    const phones = begun();
+    const { examiners, state } = phones;
+    const aside = (scene: Scene, unit: string, pass: string) =>
+      scene.state.roster.examiners
+        .get(scene.state.passes.all.get(pass)?.person ?? '')
+        ?.recusals.includes(unit) ?? false;
+    for (const unit of state.agenda.order)
+      phones.scores(unit, ({ pass }, at) => (aside(phones, unit, pass) ? null : shareOf(unit, at)));
+
+    const desk = begun();
+    for (const { pass } of examiners) desk.host.send('pass.check-out', { pass });
+    for (const unit of desk.state.agenda.order) {
+      desk.host.stepsTo(unit, 'scoring');
+      examiners.forEach(({ pass }, at) => {
+        const share = shareOf(unit, at);
+        if (aside(desk, unit, pass)) return;
+        // Came and handed nothing in: he counts among those who could.
+        if (share === null) return void desk.host.send('pass.check-in', { pass });
+        const scores = evenScores(desk.state.scoring, share);
+        desk.host.send('paper.issue', { unit, pass });
+        desk.host.send('paper.key', { unit, pass, scores });
+        desk.scrutineer.send('paper.key', { unit, pass, scores });
+      });
+      desk.host.stepsTo(unit, 'locked');
+    }
+    expect(desk.meeting.slice('organizer', 'papers').every(({ state: is }) => is === 'equal')).toBe(true);
+    expect(counted(desk)).toEqual(counted(phones));
+  });
+
+  it('I8 I5 who stood aside on his ballot alone is checked out for that unit, and counts again for the next', () => {
+    const desk = begun();
+    const pass = 'party-02';
+    desk.host.stepsTo('A', 'scoring');
+    desk.host.send('pass.check-out', { pass });
+    desk.host.stepsTo('A', 'locked');
+    desk.host.send('pass.check-in', { pass });
+    desk.host.stepsTo('C', 'locked');
+    const eligible = (unit: string) => desk.state.agenda.turns.get(unit)?.frozen?.passes.includes(pass);
+    expect([eligible('A'), eligible('C')]).toEqual([false, true]);
+  });
+});

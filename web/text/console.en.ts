@@ -20,6 +20,7 @@ import * as standings from './console/en/standings.ts';
 import * as count from './console/en/count.ts';
 import { journal } from './console/en/journal.ts';
 import * as ballots from './console/en/ballots.ts';
+import * as paperKit from './console/en/paper-kit.ts';
 import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
 import * as checkin from './console/en/checkin.ts';
@@ -53,6 +54,7 @@ export const en: ConsoleText = {
   ...count,
   journal,
   ...ballots,
+  ...paperKit,
   ...passes,
   ...prepare,
   ...privacy,

@@ -20,6 +20,7 @@ import * as standings from './console/zh-CN/standings.ts';
 import * as count from './console/zh-CN/count.ts';
 import { journal } from './console/zh-CN/journal.ts';
 import * as ballots from './console/zh-CN/ballots.ts';
+import * as paperKit from './console/zh-CN/paper-kit.ts';
 import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
 import * as checkin from './console/zh-CN/checkin.ts';
@@ -53,6 +54,7 @@ export const zh = {
   ...count,
   journal,
   ...ballots,
+  ...paperKit,
   ...passes,
   ...prepare,
   ...privacy,
