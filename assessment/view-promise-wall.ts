@@ -37,12 +37,13 @@ export interface PromiseWallView {
 export const NEWEST = 4;
 
 /** Since when everybody may read it; null as long as it is between the member, the questioner and the host. */
-function publicSince(promised: Promised): number | null {
+export function publicSince(promised: Promised): number | null {
   if (promised.state !== 'made' || promised.objected) return null;
   return promised.from === 'host' ? promised.at : promised.confirmedAt;
 }
 
-const stateOf = ({ confirmed }: Promised): TileState =>
+/** What its tile is. */
+export const promiseTile = ({ confirmed }: Promised): TileState =>
   confirmed === 'questioner' || confirmed === 'aloud' ? 'confirmed' : 'made';
 
 function onWall(state: State, promised: Promised, since: number): PromiseOnWall {
@@ -54,7 +55,7 @@ function onWall(state: State, promised: Promised, since: number): PromiseOnWall 
     text,
     member: member ? { name: member.name, post: member.post } : null,
     due,
-    state: stateOf(promised),
+    state: promiseTile(promised),
     since,
   };
 }

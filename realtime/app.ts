@@ -14,6 +14,7 @@ import type { LogFiles } from './log-files.ts';
 import { Meetings } from './meetings.ts';
 import { headers, serveDevelopment, servePages } from './pages.ts';
 import { keepsRetention } from './retention.ts';
+import { Publications } from './publications.ts';
 import { peerReader } from './secure.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -69,6 +70,7 @@ export function bareApp(config: Config): { app: Express; ready: Ready } {
 export async function createApp(app: Express, server: HttpServer, parts: AppParts): Promise<RunningApp> {
   const { config, data, clock, log, figures } = parts;
   const meetings = new Meetings(data, clock, log);
+  const publications = new Publications(meetings);
   const signIn = new SignIn(data, clock);
   const peerOf = peerReader(config.trustProxy);
   const guesses = countGuesses(GUESSES.most, GUESSES.seconds);
@@ -79,6 +81,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
     ...parts,
     logDays: config.logDays,
     meetings,
+    publications,
     signIn,
     guesses,
     peerOf,
@@ -95,7 +98,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   const endDevelopment = config.dev ? await serveDevelopment(app, server) : null;
   const owns = (request: IncomingMessage) =>
     peerOf(request).secure && signIn.organizer(request, false)?.role === 'owner';
-  if (!config.dev) servePages(app, config.pages, owns);
+  if (!config.dev) servePages(app, config.pages, owns, (code) => publications.shows(code));
   app.use(sayRefusals(parts));
   const endTelling = tellRefusals(figures, log);
   const endRetention = keepsRetention({

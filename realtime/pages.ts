@@ -11,6 +11,12 @@ import { RECOUNT_PAGE, recountHeaders } from './recount-page.ts';
 /** The page of the phones, built on its own (docs/decisions/0011), and the addresses that it answers. */
 const PHONES = 'phone.html';
 const OF_PHONES = /^\/(?:[pm]\/[^/]+\/?)?$/;
+/**
+ * B6 · The public page of a closed meeting stands at the meeting's own address, and always at `/result` below it. Whoever
+ * has a page of his own there goes on to it with `?my` (docs/decisions/0025).
+ */
+const PUBLICATION = 'publication.html';
+const OF_PUBLICATION = /^\/m\/([0-9]{6})(\/result)?\/?$/;
 /** Names of these files carry their hash. */
 const HASHED = '/_app/immutable/';
 
@@ -27,7 +33,9 @@ function scriptHashes(page: string): string[] {
  * where a browser would complain about headers that only count on secure origins.
  */
 export function headers(pages: string, dev: boolean): RequestHandler {
-  const built = ['index.html', PHONES].map((name) => join(pages, name)).filter((path) => existsSync(path));
+  const built = ['index.html', PHONES, PUBLICATION]
+    .map((name) => join(pages, name))
+    .filter((path) => existsSync(path));
   const inline = dev
     ? ["'unsafe-inline'"]
     : built.flatMap((path) => scriptHashes(readFileSync(path, 'utf8')));
@@ -71,7 +79,12 @@ function keeping(path: string): string {
 const GALLERY = /^\/slides(?:\/|$)/i;
 
 /** Serves the built pages; the page handler comes last, so that an unknown address is a page and not an error. */
-export function servePages(app: Express, pages: string, owns: (request: Request) => boolean): void {
+export function servePages(
+  app: Express,
+  pages: string,
+  owns: (request: Request) => boolean,
+  isPublic: (code: string) => boolean,
+): void {
   // Names of built files carry their hash; the one page must be asked for anew each time.
   const headersFor = (response: { setHeader(name: string, value: string): void }, path: string) =>
     response.setHeader('cache-control', keeping(path));
@@ -79,7 +92,16 @@ export function servePages(app: Express, pages: string, owns: (request: Request)
   const single = (name: string) =>
     sirv(pages, { brotli: true, gzip: true, etag: true, single: name, setHeaders: headersFor });
   const page = single('index.html');
-  const phone = existsSync(join(pages, PHONES)) ? single(PHONES) : page;
+  const built = (name: string) => (existsSync(join(pages, name)) ? single(name) : page);
+  const phone = built(PHONES);
+  const publication = built(PUBLICATION);
+  app.get(OF_PUBLICATION, (request: Request, response: Response, next: NextFunction) => {
+    const [, code = '', always] = OF_PUBLICATION.exec(request.path) ?? [];
+    const shows = always !== undefined || (!('my' in request.query) && isPublic(code));
+    if (!shows) return next();
+    request.url = '/publication';
+    publication(request, response, next);
+  });
   app.get(OF_PHONES, (request: Request, response: Response, next: NextFunction) => {
     // Not `/` itself, which would be the other page's file; its query stays with the browser.
     request.url = '/phone';

@@ -2,26 +2,29 @@
 import type { Bundle } from '../assessment/bundle.ts';
 import type { Head } from '../assessment/journal.ts';
 import type { State } from '../assessment/state.ts';
+import { publicResult, type Published } from '../assessment/view-public.ts';
 import { bundleOf } from './bundle.ts';
 
-type Shared = Pick<Bundle, 'meeting' | 'units' | 'results' | 'journal'>;
+export type { Published } from '../assessment/view-public.ts';
 
-export type Published =
-  | ({ publication: 'results' } & Shared)
-  /** `receipts` are those that were counted, sorted, without scores: an examiner finds his own in it. */
-  | ({ publication: 'inclusion'; receipts: string[] } & Shared)
-  | { publication: 'full'; bundle: Bundle };
+/** Those that were counted, sorted, without scores: an examiner finds his own among them. */
+const countedReceipts = (state: State, head: Head): string[] =>
+  bundleOf(state, head)
+    .ballots.filter(({ status }) => status === 'counted')
+    .map(({ receipt }) => receipt);
 
 /** Null before the meeting is closed: nothing of it is public until then. */
 export function publishedOf(state: State, head: Head): Published | null {
+  const result = publicResult(state);
+  if (!result) return null;
+  const { publication } = state.meeting.settings;
+  const { length, head: hash } = head;
+  const receipts = publication === 'results' ? null : countedReceipts(state, head);
+  return { publication, ...result, journal: { length, head: hash }, receipts };
+}
+
+/** The whole record of the count; null unless the meeting is closed and publishes it. */
+export function publishedBundle(state: State, head: Head): Bundle | null {
   const { phase, settings } = state.meeting;
-  if (phase !== 'closed') return null;
-  const bundle = bundleOf(state, head);
-  const { publication } = settings;
-  if (publication === 'full') return { publication, bundle };
-  const { meeting, units, results, journal } = bundle;
-  const shared = { meeting, units, results, journal };
-  if (publication === 'results') return { publication, ...shared };
-  const receipts = bundle.ballots.filter(({ status }) => status === 'counted').map(({ receipt }) => receipt);
-  return { publication, ...shared, receipts };
+  return phase === 'closed' && settings.publication === 'full' ? bundleOf(state, head) : null;
 }

@@ -15,6 +15,7 @@ const inputs = [
   'vite.config.ts',
   'vite.phone.config.ts',
   'vite.recount.config.ts',
+  'vite.publication.config.ts',
   'scripts/compress.mjs',
   'scripts/early.ts',
   'scripts/offline.mjs',
@@ -42,10 +43,14 @@ export async function buildWeb() {
     const recount = ['build', '--config', 'vite.recount.config.ts', '--logLevel=warn'];
     await must('vite build of the recount page', capture(program('vite'), recount, { env }));
     fingerprintOf('build/web-next/recount.html');
+    const publication = ['build', '--config', 'vite.publication.config.ts', '--logLevel=warn'];
+    await must('vite build of the public page', capture(program('vite'), publication, { env }));
     listOffline('build/web-next', env.BUILD_ID);
     compress('build/web-next/phone.html');
     compress('build/web-next/recount.html');
     compress('build/web-next/_app/immutable/phone');
+    compress('build/web-next/publication.html');
+    compress('build/web-next/_app/immutable/publication');
     // A hub that is running never sees half a build.
     rmSync('build/web-last', { recursive: true, force: true });
     if (existsSync('build/web')) renameSync('build/web', 'build/web-last');

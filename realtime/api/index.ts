@@ -12,6 +12,7 @@ import { ApiRefusal, type ApiParts } from './parts.ts';
 import { pictureRoutes } from './pictures.ts';
 import { preflightRoutes } from './preflight.ts';
 import { privacyRoutes } from './privacy.ts';
+import { publicRoutes } from './public.ts';
 import { signInRoutes } from './sign-in.ts';
 import { statusRoutes } from './status.ts';
 
@@ -27,6 +28,7 @@ export function apiRoutes(parts: ApiParts): Router {
   deckRoutes(router, parts);
   router.use(json({ limit: '64kb' }));
   statusRoutes(router, parts);
+  publicRoutes(router, parts);
   signInRoutes(router, parts);
   organizerRoutes(router, parts);
   auditRoutes(router, parts);

@@ -14,6 +14,7 @@ import type { Guesses } from '../guesses.ts';
 import type { Figures, Log } from '../log.ts';
 import { LiveMeeting, Unreadable, type Meetings } from '../meetings.ts';
 import type { ApiError, Code } from '../protocol.ts';
+import type { Publications } from '../publications.ts';
 import type { Peer } from '../secure.ts';
 import { AppealUnderWay } from '../purging.ts';
 import type { SignIn } from '../sign-in.ts';
@@ -21,6 +22,7 @@ import type { SignIn } from '../sign-in.ts';
 export interface ApiParts {
   data: DataFolder;
   meetings: Meetings;
+  publications: Publications;
   signIn: SignIn;
   clock: ServerClock;
   guesses: Guesses;

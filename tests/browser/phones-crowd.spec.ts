@@ -46,7 +46,11 @@ test('joins by a code with a typo, votes, changes its mind, and counts once @pho
   await phone.press('我的评价');
   await phone.sees('不用登记姓名');
   await director.caller.must('meeting.close', {});
+  await phone.sees('会议结束，感谢参与');
+  // Whoever comes later, and has no pass, reads what is public.
   await page.goto(`${hub.url}/m/${director.code}`);
+  await expect(page.getByRole('heading', { name: '排名' })).toBeVisible();
+  await page.getByRole('link', { name: '我在这部手机上的评价和提问' }).click();
   await phone.sees('会议结束，感谢参与');
 });
 

@@ -9,6 +9,7 @@ import { desks } from './desks.ts';
 import { meeting } from './meeting.ts';
 import { people } from './people.ts';
 import { phones } from './phones.ts';
+import { publication } from './publication.ts';
 import { recount } from './recount.ts';
 import { privacy } from './privacy.ts';
 import { run } from './run.ts';
@@ -18,7 +19,18 @@ import { savePage, type Provider, type Studio } from './studio.ts';
 import { writeSheets } from './sheets.ts';
 import { walls } from './walls.ts';
 
-const PROVIDERS: Provider[] = [scenes, meeting, phones, run, people, desks, walls, recount, privacy];
+const PROVIDERS: Provider[] = [
+  scenes,
+  meeting,
+  phones,
+  run,
+  people,
+  desks,
+  walls,
+  publication,
+  recount,
+  privacy,
+];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

@@ -33,7 +33,8 @@ export class FullMeeting {
     this.#passes = passes;
   }
 
-  static async on(hub: HubProcess, settings: Partial<Settings> = {}): Promise<FullMeeting> {
+  static async on(hub: HubProcess, settings: Partial<Settings> = {}, units = 25): Promise<FullMeeting> {
+    const { units: judged, members, examiners } = demoRoster(units);
     const headers = { authorization: `Bearer ${hub.token()}`, 'content-type': 'application/json' };
     const made = await fetch(`${hub.url}/api/meetings`, {
       method: 'POST',
@@ -43,12 +44,12 @@ export class FullMeeting {
     const { code } = (await made.json()) as MeetingSummary;
     const caller = await new Caller({ url: hub.url, code, token: hub.token() }).ready();
     await caller.must('members.set', { members: [] });
-    await caller.must('units.set', { units: roster.units });
-    await caller.must('members.set', { members: roster.members });
+    await caller.must('units.set', { units: judged });
+    await caller.must('members.set', { members });
     const known = caller.slices.meeting?.settings;
     if (known) await caller.must('meeting.set', { ...known, ...settings });
     const taken = new Map<string, number>();
-    const passes = roster.examiners.map(({ id: person, category }) => {
+    const passes = examiners.map(({ id: person, category }) => {
       const at = (taken.get(category) ?? 0) + 1;
       taken.set(category, at);
       const number = String(at).padStart(2, '0');

@@ -7,6 +7,7 @@ export const results: Zh['results'] = {
   title: 'Results',
   sofar: (count, of) => `${count} of ${of} published`,
   rank: (rank) => `No. ${rank}`,
+  page: 'Scores, answers, promises',
   none: 'Nothing is published yet',
   points: (points) => points,
   noResult: 'no valid result',

@@ -1,0 +1,28 @@
+/**
+ * The public page of a closed meeting: two files of its own, into the same folder, as `publication.html`. Built after
+ * the phones' (docs/decisions/0025).
+ */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { forOldViews } from './scripts/old-views.ts';
+import { slim } from './scripts/slim.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('web/publication'),
+  publicDir: false,
+  plugins: [slim(), forOldViews(), svelte({ configFile: false, compilerOptions: { runes: true } })],
+  build: {
+    // As for the phones (`vite.phone.config.ts`).
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    cssTarget: ['chrome92', 'safari15'],
+    sourcemap: false,
+    outDir: here(process.env.WEB_OUT ?? 'build/web'),
+    emptyOutDir: false,
+    assetsDir: '_app/immutable/publication',
+    rolldownOptions: { input: here('web/publication/publication.html'), checks: { pluginTimings: false } },
+  },
+});

@@ -1,0 +1,173 @@
+import { elder } from '../phone/en/elder.ts';
+import type { PublicationText } from './zh-CN.ts';
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+const moment = new Intl.DateTimeFormat('en-GB', {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Shanghai',
+});
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+export const en: PublicationText = {
+  title: 'Results',
+  elder: elder.name,
+  colon: ': ',
+  comma: ', ',
+  bracketed: (words) => ` (${words})`,
+  more: 'Also on this page',
+  back: 'Back to the ranking',
+  print: 'Print or save as PDF',
+  closed: (at) => `Ended ${moment.format(at)}`,
+  wait: {
+    loading: 'Opening the results',
+    offline: 'No network; trying again by itself.',
+    none: 'The results are not public yet',
+    noneHow: 'Once the meeting is over, all of them are on this page.',
+    meeting: 'Go to the meeting',
+    wrong: 'There is no such meeting',
+    wrongHow: 'Please check the six figures in the address.',
+  },
+  ranking: {
+    title: 'Ranking',
+    rank: 'Rank',
+    unit: 'Unit',
+    score: 'Score',
+    level: 'Level',
+    questioning: 'Questioning',
+    crowd: 'Crowd',
+    off: 'Deducted',
+    counted: 'Ballots counted',
+    place: (rank) => `No. ${rank}`,
+    units: (count) => many(count, 'unit'),
+    open: 'Tap a unit to see how its score came about, its answers and its promises.',
+    without: 'Without a rank',
+  },
+  why: {
+    absent: 'absent, not ranked',
+    'nobody-eligible': 'no examiner could score; no valid result',
+    quorum: 'too few ballots counted; no valid result',
+    'no-ballots': 'no ballot counted; no valid result',
+    'not-held': 'did not come up',
+  },
+  unit: {
+    parts: 'How the score came about',
+    of: (points, full) => `${points} / ${full}`,
+    score: 'Total',
+    off: (points) => `${points} deducted`,
+    purged: '(text removed as the rules provide)',
+    rounded: 'Each part and the total are rounded on their own; the sum may differ by 0.01.',
+    scaled: (minimum) =>
+      `Fewer than ${minimum} voices of the crowd: left out, and the examiners’ part is scaled up to full marks.`,
+    categories: 'Means of the examiners’ categories',
+    hidden: 'A category has fewer than 3 ballots. So that nobody can be guessed, no means are shown.',
+    empty: (names, rule) =>
+      `No ballot of ${names.join(', ')}: ${rule === 'zero' ? 'counted as 0' : 'left out of the weights'}.`,
+    turnout: 'Ballots',
+    ballots: (eligible, returned, counted) =>
+      `${eligible} eligible, ${returned} returned, ${counted} counted.`,
+    votes: 'What the crowd said',
+    noVotes: 'Nobody said anything.',
+    voters: (count) => `${count} voices`,
+    votesShown: 'Shown, not counted.',
+    votesCount: 'Counted.',
+  },
+  asked: {
+    title: 'Questions and answers',
+    none: 'Nothing was asked on stage.',
+    nth: (nth) => `Question ${nth}`,
+    from: { crowd: 'the crowd', organizer: 'the host', examiner: 'an examiner' },
+    asks: 'Asked by',
+    answers: 'Answered by',
+    support: (count) => `${count} supported it`,
+    ratings: 'Rated by examiners',
+    ratedBy: (name, count) => `${name} ${count}`,
+    unrated: 'No examiner rated it.',
+  },
+  promise: {
+    title: 'Promise',
+    others: 'Other promises',
+    count: (count) => many(count, 'promise'),
+    due: (due) => `by ${day.format(new Date(`${due}T00:00:00Z`))}`,
+    by: (who) => `Responsible: ${who}`,
+    states: { confirmed: 'confirmed by the questioner', made: 'written down' },
+  },
+  rules: {
+    title: 'How it is scored',
+    criteria: 'Criteria',
+    criterion: (name, full, by) => `${name} ${full}${by === 'crowd' ? ' (the crowd)' : ''}`,
+    full: (full) => `Full marks ${full}`,
+    weights: 'Categories of examiners and their weights',
+    weight: (name, weight) => `${name} ${weight}`,
+    trims: {
+      total: (drop, from) =>
+        `From ${from} ballots in a category, the ${drop} highest and the ${drop} lowest are dropped.`,
+      criterion: (drop, from) =>
+        `From ${from} ballots in a category, the ${drop} highest and the ${drop} lowest of each criterion are dropped.`,
+    },
+    untrimmed: 'Highest and lowest are not dropped.',
+    mean: 'First the mean of each category, then their weighted mean; rounded once, at the end, to two decimals.',
+    quorum: (of, outOf) =>
+      `With fewer ballots counted than ${of}/${outOf} of those eligible there is no valid result and no rank.`,
+    crowd: (minimum) => `From ${minimum} voices on, the crowd counts.`,
+    crowdShown: 'What the crowd says is shown and not counted.',
+  },
+  receipt: {
+    title: 'Find my ballot',
+    how: 'For each ballot an examiner’s phone shows a receipt of 8 characters. Type it to see whether the ballot was counted.',
+    label: 'Receipt',
+    find: 'Find',
+    wrong: 'A receipt is 8 figures and letters; please look again. Small letters will do.',
+    counted: 'Counted',
+    countedHow:
+      'This ballot is on the list of those counted. The list has receipts only: no names and no scores.',
+    countedOpen: (unit, category) => `It was given to ${unit}; category: ${category}.`,
+    missing: 'Not on the list',
+    missingHow: 'This ballot was not counted. It may be that:',
+    reasons: [
+      'a character was copied wrongly;',
+      'it was replaced later: the later ballot counts, under its own receipt;',
+      'the unit was absent, it came after the lock, or it was voided by an amendment.',
+    ],
+    missingAsk: 'None of these? Take the receipt to the organizers’ scrutineer.',
+    states: { void: 'Void', late: 'Came after the lock' },
+    statesHow: 'This ballot is in the bundle, but it was not counted.',
+    failed: 'It could not be looked up; the network is bad. Please try again.',
+    all: (count) => `All ${count} ballots counted, by their receipts`,
+  },
+  recount: {
+    title: 'Count it again yourself',
+    how: 'Save the two files, the bundle and the recount page, and open the recount page in a browser; it needs no network. Drop the bundle into it: it counts every score and rank again and says whether all is equal.',
+    bundle: 'Bundle bundle.json',
+    page: 'Recount page recount.html',
+  },
+  record: {
+    title: 'Record of the count',
+    address: 'Address of this page',
+    length: 'Entries',
+    entries: (count) => `${count} entries`,
+    head: 'Fingerprint of the last entry',
+    what: 'Every step is in a journal that only grows, and the fingerprint is computed from all of it: change anything and it is another.',
+    levels: {
+      results: 'This meeting publishes its results, and no ballots.',
+      inclusion:
+        'This meeting publishes its results and the receipts that were counted, not the scores of a ballot.',
+      full: 'This meeting publishes its results and all ballots without names: anybody can count again.',
+    },
+    purged:
+      'Names and the texts of questions and promises were removed as the rules provide; ranks and scores stand.',
+  },
+  mine: 'What I said and asked on this phone',
+  page: 'Page',
+  pages: 'of',
+  lastPage: '',
+};
