@@ -26,8 +26,10 @@ export interface PublicMeeting {
   mode: Mode;
   /** Fictional data, to be marked as such. */
   demo: boolean;
-  /** Server time in ms. */
+  /** Server time in ms, as below. */
   closedAt: number | null;
+  /** J6: when names and texts were removed as the rules provide. */
+  purgedAt: number | null;
 }
 
 /** How it was scored; points, weights and worths in hundredths. */
@@ -71,10 +73,10 @@ export interface Published extends PublicResult {
   receipts: string[] | null;
 }
 
-function meetingOf({ meeting }: State): PublicMeeting {
+function meetingOf({ meeting, privacy }: State): PublicMeeting {
   const { code, info, mode, demo, closedAt } = meeting;
   const { title, place, date } = info;
-  return { code, title, place, date, mode, demo, closedAt };
+  return { code, title, place, date, mode, demo, closedAt, purgedAt: privacy.purged?.at ?? null };
 }
 
 function sheetOf(state: State): PublicSheet {

@@ -27,7 +27,28 @@ export const en: PublicationText = {
   more: 'Also on this page',
   back: 'Back to the ranking',
   print: 'Print or save as PDF',
+  moment: (at) => moment.format(at),
   closed: (at) => `Ended ${moment.format(at)}`,
+  appeal: {
+    provisional: 'Provisional',
+    until: (since, until) =>
+      `Published ${moment.format(since)}. Whoever disagrees tells the organizers before ${moment.format(until)}.`,
+    over: (until) => `The appeal period ended ${moment.format(until)}; the result is about to become final.`,
+    soon: 'The results are published and about to become final.',
+    final: 'Final result',
+    finalAt: (at) => `Final since ${moment.format(at)}. `,
+    early: 'The appeal period ended before its time.',
+    changes: 'Changed after the results were published',
+    kinds: {
+      admit: 'a ballot that came after the lock was admitted',
+      replace: 'a ballot was amended',
+      void: 'a ballot was voided',
+      deduction: 'a deduction was corrected',
+    },
+    moved: (before, after) => `${before} became ${after}`,
+    earlier: (at, reopenedAt) =>
+      `Results were published ${moment.format(at)} and given up ${moment.format(reopenedAt)}, when the meeting was reopened.`,
+  },
   wait: {
     loading: 'Opening the results',
     offline: 'No network; trying again by itself.',
@@ -163,8 +184,8 @@ export const en: PublicationText = {
         'This meeting publishes its results and the receipts that were counted, not the scores of a ballot.',
       full: 'This meeting publishes its results and all ballots without names: anybody can count again.',
     },
-    purged:
-      'Names and the texts of questions and promises were removed as the rules provide; ranks and scores stand.',
+    purged: (at) =>
+      `Names and the texts of questions and promises were removed ${moment.format(at)}, as the rules provide; ranks and scores stand.`,
   },
   mine: 'What I said and asked on this phone',
   page: 'Page',

@@ -28,7 +28,28 @@ export const zh = {
   more: '这一页还有',
   back: '返回排名',
   print: '打印或存为 PDF',
+  moment: (at: number): string => moment.format(at),
   closed: (at: number): string => `${moment.format(at)}结束`,
+  appeal: {
+    provisional: '公示中',
+    until: (since: number, until: number): string =>
+      `${moment.format(since)}公布。有不同意见，请在 ${moment.format(until)}前向主办方提出。`,
+    over: (until: number): string => `公示期到 ${moment.format(until)}为止，等待定为最终结果。`,
+    soon: '成绩已经公布，等待定为最终结果。',
+    final: '最终结果',
+    finalAt: (at: number): string => `${moment.format(at)}确定。`,
+    early: '公示期提前结束。',
+    changes: '公示以后的更正',
+    kinds: {
+      admit: '补计一张锁票后收到的评分票',
+      replace: '更正一张评分票',
+      void: '作废一张评分票',
+      deduction: '更正扣分',
+    },
+    moved: (before: string, after: string): string => `${before} 改为 ${after}`,
+    earlier: (at: number, reopenedAt: number): string =>
+      `${moment.format(at)}公布过一次结果，${moment.format(reopenedAt)}考场重新打开，那次结果撤回。`,
+  },
   wait: {
     loading: '正在打开成绩',
     offline: '没有网络，正在自动再试。',
@@ -162,7 +183,8 @@ export const zh = {
       inclusion: '这场考试公布成绩和计入的回执码，不公布每张票的分数。',
       full: '这场考试公布成绩和不记名的全部评分票，谁都可以复算。',
     },
-    purged: '按规定，姓名、问题和承诺的文字已经清除，排名和得分不受影响。',
+    purged: (at: number): string =>
+      `按规定，姓名、问题和承诺的文字已于 ${moment.format(at)}清除，排名和得分不受影响。`,
   },
   mine: '我在这部手机上的评价和提问',
   page: '第',
