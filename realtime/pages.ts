@@ -83,7 +83,7 @@ export function servePages(
   app: Express,
   pages: string,
   owns: (request: Request) => boolean,
-  isPublic: (code: string) => boolean,
+  isPublic: (code: string) => boolean = () => false,
 ): void {
   // Names of built files carry their hash; the one page must be asked for anew each time.
   const headersFor = (response: { setHeader(name: string, value: string): void }, path: string) =>
