@@ -6,12 +6,18 @@ import { bundleOf } from '../../reports/bundle.ts';
 import { courseOf } from '../../reports/course.ts';
 import { fileNameOf, type ExportFile } from '../../reports/files.ts';
 import type { ReportLanguage } from '../../reports/text/index.ts';
+import type { Told } from '../../reports/word/source.ts';
+import { written, type WrittenFile } from '../../reports/written.ts';
 import type { OpenMeeting } from '../meetings.ts';
 import { ApiRefusal, needOrganizer, type ApiParts } from './parts.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const TYPES: Record<WrittenFile, string> = {
+  'ranking.csv': 'text/csv; charset=utf-8',
+  'ranking.xlsx': `${OFFICE}.spreadsheetml.sheet`,
+  'questions.xlsx': `${OFFICE}.spreadsheetml.sheet`,
+  'report.docx': `${OFFICE}.wordprocessingml.document`,
+};
 
 const languageOf = (request: Request): ReportLanguage => (request.query['lang'] === 'en' ? 'en' : 'zh-CN');
 
@@ -29,45 +35,24 @@ export function downloadRoutes(parts: ApiParts): Router {
     if (!meeting) throw new ApiRefusal(404, 'meeting-unknown');
     return meeting;
   };
-  const countOf = ({ authority: { state, head } }: OpenMeeting) => ({
+  /** Everything at one moment: no file says one thing of the count and another of how it came about. */
+  const toldOf = ({ authority: { state, head } }: OpenMeeting): Told => ({
     bundle: bundleOf(state, head),
     about: aboutOf(state, (id) => parts.data.organizers.get(id)?.name ?? null),
+    asked: askedOf(state),
+    course: courseOf(state),
   });
   router.get('/meetings/:code/bundle.json', async (request, response) => {
     const meeting = await meetingOf(request);
-    send(request, response, meeting, 'bundle.json').json(countOf(meeting).bundle);
+    const { state, head } = meeting.authority;
+    send(request, response, meeting, 'bundle.json').json(bundleOf(state, head));
   });
-  router.get('/meetings/:code/ranking.csv', async (request, response) => {
-    const meeting = await meetingOf(request);
-    const { bundle, about } = countOf(meeting);
-    const { rankingCsv } = await import('../../reports/csv.ts');
-    const file = rankingCsv(bundle, about, languageOf(request));
-    send(request, response, meeting, 'ranking.csv').type('text/csv; charset=utf-8').send(file);
-  });
-  // The libraries are loaded when a file is asked for: a hub that is started again in the middle of a meeting must be
-  // back at once.
-  router.get('/meetings/:code/ranking.xlsx', async (request, response) => {
-    const meeting = await meetingOf(request);
-    const { bundle, about } = countOf(meeting);
-    const { rankingXlsx } = await import('../../reports/spreadsheet.ts');
-    const file = await rankingXlsx(bundle, about, languageOf(request));
-    send(request, response, meeting, 'ranking.xlsx').type(XLSX).send(Buffer.from(file));
-  });
-  router.get('/meetings/:code/questions.xlsx', async (request, response) => {
-    const meeting = await meetingOf(request);
-    const { bundle, about } = countOf(meeting);
-    const asked = askedOf(meeting.authority.state);
-    const { questionsXlsx } = await import('../../reports/questions.ts');
-    const file = await questionsXlsx(bundle, asked, about, languageOf(request));
-    send(request, response, meeting, 'questions.xlsx').type(XLSX).send(Buffer.from(file));
-  });
-  router.get('/meetings/:code/report.docx', async (request, response) => {
-    const meeting = await meetingOf(request);
-    const { state } = meeting.authority;
-    const told = { ...countOf(meeting), asked: askedOf(state), course: courseOf(state) };
-    const { reportDocx } = await import('../../reports/report.ts');
-    const file = await reportDocx(told, languageOf(request));
-    send(request, response, meeting, 'report.docx').type(DOCX).send(Buffer.from(file));
-  });
+  for (const [file, type] of Object.entries(TYPES) as [WrittenFile, string][]) {
+    router.get(`/meetings/:code/${file}`, async (request, response) => {
+      const meeting = await meetingOf(request);
+      const bytes = await written({ file, told: toldOf(meeting), language: languageOf(request) });
+      send(request, response, meeting, file).type(type).send(Buffer.from(bytes));
+    });
+  }
   return router;
 }
