@@ -66,7 +66,9 @@ const organizer = (by: string, nameOf: (id: string) => string | null): string =>
   return nameOf(id) ?? id;
 };
 
-const namesOf = (people: Scrutineer[]): string[] => people.map(({ id, name }) => name || id);
+/** J6: after a purge the accounts still know their own. */
+const namesOf = (people: Scrutineer[], nameOf: (id: string) => string | null): string[] =>
+  people.map(({ id, name }) => name || (nameOf(id) ?? id));
 
 function resultOf(state: State): ResultState | null {
   const { state: name, since, until, finalAt } = appealView(state);
@@ -96,10 +98,16 @@ export function aboutOf(state: State, nameOf: (organizer: string) => string | nu
     place: info.place,
     date: info.date,
     demo,
-    scrutineers: namesOf(scrutineers),
+    scrutineers: namesOf(scrutineers, nameOf),
     corrections,
     scrutineerChanges: scrutineerChanges.map(({ at, by, from, to, reason }) => {
-      return { at, by: organizer(by, known), from: namesOf(from), to: namesOf(to), reason: reason ?? '' };
+      return {
+        at,
+        by: organizer(by, known),
+        from: namesOf(from, nameOf),
+        to: namesOf(to, nameOf),
+        reason: reason ?? '',
+      };
     }),
     result: resultOf(state),
     appealed: appealView(state).changes,

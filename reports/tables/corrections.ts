@@ -10,7 +10,8 @@ function corrections({ bundle, about, text, unitName }: Source): Cell[][] {
     unitName(one.unit),
     null,
     one.receipt,
-    one.reason,
+    // J6: nobody corrects without a reason, so that one that is missing was purged.
+    one.reason || text.corrections.purged,
     one.proposedBy,
     one.confirmedBy,
   ]);
@@ -32,7 +33,7 @@ function corrections({ bundle, about, text, unitName }: Source): Cell[][] {
 function swaps({ about, text }: Source): Cell[][] {
   const { swap, swapped } = text.corrections;
   return about.scrutineerChanges.map(({ at, by, from, to, reason }): Cell[] => {
-    return [swap, '', null, '', swapped(from, to, reason, new Date(at)), by, ''];
+    return [swap, '', null, '', swapped(from, to, reason || text.corrections.purged, new Date(at)), by, ''];
   });
 }
 
@@ -58,7 +59,7 @@ export function correctionsTable(source: Source): Table {
     unitName(unit),
     figure(pointsOf(points)),
     '',
-    reason,
+    reason || text.corrections.purged,
     '',
     '',
   ]);

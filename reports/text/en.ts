@@ -116,6 +116,7 @@ export const en: ReportText = {
     swap: 'Change of scrutineers',
     swapped: (from, to, reason, at) =>
       `${moment.format(at)}: ${to.join(', ') || 'nobody'} instead of ${from.join(', ') || 'nobody'}. ${reason}`,
+    purged: '(purged)',
     none: 'No deduction and no correction.',
   },
   rules: {

@@ -113,6 +113,7 @@ export const zhCN = {
     swap: '监票人变更',
     swapped: (from: string[], to: string[], reason: string, at: Date) =>
       `${moment.format(at)} 由${from.join('、') || '（无）'}改为${to.join('、') || '（无）'}：${reason}`,
+    purged: '（已清除）',
     none: '没有扣分，也没有更正。',
   },
   rules: {
