@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   weight: async () => (await import('./weight.ts')).weight,
   turn: async () => (await import('./turn.ts')).turn,
   votes: async () => (await import('./votes.ts')).votes,
+  copies: async () => (await import('./copies.ts')).copies,
 };
 
 async function main(): Promise<number> {

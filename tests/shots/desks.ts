@@ -102,6 +102,14 @@ const AFTER: Moment[] = [
   { name: '21 paper', path: '/paper' },
   { name: '22 count', path: '/count' },
   { name: '23 journal', path: '/journal' },
+  {
+    name: '23b journal copies',
+    path: '/journal',
+    act: async (page) => {
+      await page.getByText(/^自动副本/).click();
+      await press(page, /的命令$/);
+    },
+  },
   { name: '24 stage-facing', path: '/stage' },
   { name: '25 promises', path: '/promises' },
 ];

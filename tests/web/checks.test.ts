@@ -22,10 +22,20 @@ function facts(more: Partial<Facts> = {}, options: SceneOptions = {}): Facts {
   const slices = Object.fromEntries(
     SLICES_OF.organizer.map((name) => [name, meeting.slice('organizer', name)]),
   ) as unknown as Slices;
-  return { slices, machine, reports: [phone], addresses: [phone.via], time: () => '10:00', ...more };
+  return {
+    slices,
+    machine,
+    reports: [phone],
+    addresses: [phone.via],
+    time: () => '10:00',
+    copies: null,
+    ...more,
+  };
 }
 const stateOf = (id: string, found: Facts): string | undefined =>
-  checksOf(found, zh.check).find((one) => one.id === id)?.state;
+  checksOf(found, zh.check, zh.copies).find((one) => one.id === id)?.state;
+
+const COPIES = { copies: [], failingSince: null, elsewhereAt: null, data: '/data' };
 
 describe('the preflight in words', () => {
   test('calls good what is good', () => {
@@ -47,6 +57,9 @@ describe('the preflight in words', () => {
     ['fsync', 'bad', { machine: { ...machine, fsync: null } }],
     ['clock', 'look', { reports: [] }],
     ['clock', 'look', { reports: [{ ...phone, ahead: -86_400_000 }] }],
+    ['copies', 'good', { copies: COPIES }],
+    ['copies', 'bad', { copies: { ...COPIES, failingSince: 1 } }],
+    ['copies', 'bad', { copies: { ...COPIES, elsewhereAt: 1 } }],
   ])('%s: %s', (id, state, more) => {
     expect(stateOf(id, facts(more))).toBe(state);
   });
@@ -59,14 +72,16 @@ describe('the preflight in words', () => {
     expect(stateOf('people', without({ people: { ...people!, passes: [] } }))).toBe('bad');
     const mediaAway = people!.passes.map((one) => ({ ...one, checkedIn: one.category !== 'media' }));
     const away = without({ people: { ...people!, passes: mediaAway } });
-    expect(checksOf(away, zh.check).find((one) => one.id === 'people')?.text).toContain('媒体代表');
+    expect(checksOf(away, zh.check, zh.copies).find((one) => one.id === 'people')?.text).toContain(
+      '媒体代表',
+    );
     const headless = roster!.members.filter((one) => !one.post.includes('党委书记'));
     expect(stateOf('units', without({ roster: { ...roster!, members: headless } }))).toBe('look');
   });
 
   test('has words for each of them in both languages', () => {
-    for (const { check } of [zh, en])
-      for (const { text } of checksOf(facts({ reports: [] }), check))
+    for (const { check, copies } of [zh, en])
+      for (const { text } of checksOf(facts({ reports: [], copies: COPIES }), check, copies))
         expect(text).not.toMatch(/undefined|NaN/);
   });
 });

@@ -18,6 +18,7 @@ import * as promises from './console/en/promises.ts';
 import * as pictures from './console/en/pictures.ts';
 import * as standings from './console/en/standings.ts';
 import * as count from './console/en/count.ts';
+import * as copies from './console/en/copies.ts';
 import { journal } from './console/en/journal.ts';
 import * as ballots from './console/en/ballots.ts';
 import * as paperKit from './console/en/paper-kit.ts';
@@ -53,6 +54,7 @@ export const en: ConsoleText = {
   ...standings,
   ...count,
   journal,
+  ...copies,
   ...ballots,
   ...paperKit,
   ...passes,

@@ -18,6 +18,7 @@ import * as promises from './console/zh-CN/promises.ts';
 import * as pictures from './console/zh-CN/pictures.ts';
 import * as standings from './console/zh-CN/standings.ts';
 import * as count from './console/zh-CN/count.ts';
+import * as copies from './console/zh-CN/copies.ts';
 import { journal } from './console/zh-CN/journal.ts';
 import * as ballots from './console/zh-CN/ballots.ts';
 import * as paperKit from './console/zh-CN/paper-kit.ts';
@@ -53,6 +54,7 @@ export const zh = {
   ...standings,
   ...count,
   journal,
+  ...copies,
   ...ballots,
   ...paperKit,
   ...passes,

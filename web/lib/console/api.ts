@@ -1,5 +1,6 @@
 /** The hub's HTTP answers, and one kind of error for everything that can go wrong on the way. */
 import type {
+  Copies,
   Addresses,
   ApiError,
   AuditPage,
@@ -121,5 +122,6 @@ export const api = {
     ask<Scores>(`/api/meetings/${code}/amendments/${amendment}/scores`),
   journal: (code: string, query: Record<string, string>) =>
     ask<JournalPage>(`/api/meetings/${code}/journal?${new URLSearchParams(query)}`),
+  copies: (code: string) => ask<Copies>(`/api/meetings/${code}/copies`),
   official: (code: string) => ask<MeetingSummary>(`/api/meetings/${code}/official`, {}),
 };

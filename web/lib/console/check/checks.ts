@@ -3,13 +3,14 @@ import { isSecretary } from '$assessment/roster.ts';
 import { checkScoring } from '$assessment/sheet-check.ts';
 import { formatPoints } from '$assessment/decimal.ts';
 import type { Slices } from '$assessment/view.ts';
-import type { Machine, Reached } from '$protocol-names.ts';
+import type { Copies, Machine, Reached } from '$protocol-names.ts';
 import type { ConsoleText } from '../../../text/console.zh-CN.ts';
 import type { Section } from '../prepare/sections.ts';
 import type { Page } from '../room/pages.ts';
 import { away, LISTED } from '../screens/waiting.ts';
 
 type Words = ConsoleText['check'];
+type CopyWords = ConsoleText['copies'];
 export type CheckState = 'good' | 'look' | 'bad';
 export interface Check {
   id: keyof Words['names'];
@@ -25,6 +26,7 @@ export interface Facts {
   machine: Machine | null;
   reports: readonly Reached[];
   addresses: readonly string[];
+  copies: Copies | null;
   /** A time of day in words. */
   time: (ms: number) => string;
 }
@@ -75,6 +77,16 @@ function clock({ reports, time }: Facts, { now }: Machine, t: Words): Check {
   return apart < APART
     ? { id: 'clock', state: 'good', text: t.clock.good(time(now)) }
     : { id: 'clock', state: 'look', text: t.clock.off(Math.round(apart / 60_000)) };
+}
+
+/** J3: a lock without a copy, and a second hub that has gone on from one. */
+function copied({ copies: known, time }: Facts, t: CopyWords): Check[] {
+  if (known === null) return [];
+  const { elsewhereAt, failingSince, copies } = known;
+  const line = (state: CheckState, text: string): Check => ({ id: 'copies', state, text, at: '/journal' });
+  if (elsewhereAt !== null) return [line('bad', t.elsewhere(time(elsewhereAt)))];
+  if (failingSince !== null) return [line('bad', t.failing(time(failingSince)))];
+  return [line('good', t.good(copies.filter(({ n }) => n !== null).length))];
 }
 
 function screens({ people, screens: all = [], waiting = [] }: Partial<Slices>, t: Words): Check {
@@ -151,11 +163,12 @@ function whoAndHow({ meeting }: Partial<Slices>, t: Words): Check[] {
 }
 
 /** Everything that can be found out without somebody's eyes, in the order in which it is mended. */
-export function checksOf(facts: Facts, t: Words): Check[] {
+export function checksOf(facts: Facts, t: Words, copies: CopyWords): Check[] {
   const { slices, machine } = facts;
   return [
     phones(facts, t),
     ...(machine ? [disk(machine, t), fsync(machine, t), clock(facts, machine, t)] : []),
+    ...copied(facts, copies),
     screens(slices, t),
     units(slices, t),
     ...sheetCheck(slices, t),

@@ -1,11 +1,12 @@
 /** What the preflight page asks the hub for: the machine once and on request, phones' reports every two seconds. */
-import type { Machine, Reached } from '$protocol-names.ts';
+import type { Copies, Machine, Reached } from '$protocol-names.ts';
 import { api, ApiFailure } from '../api.ts';
 
 const EVERY = 2000;
 
 export class Preflight {
   machine = $state.raw<Machine | null>(null);
+  copies = $state.raw<Copies | null>(null);
   addresses = $state.raw<readonly string[]>([]);
   reports = $state.raw<readonly Reached[]>([]);
   token = $state('');
@@ -15,9 +16,14 @@ export class Preflight {
   #ended = false;
 
   /** Rejects with ApiFailure. */
-  async look(): Promise<void> {
-    const [machine, { addresses }] = await Promise.all([api.machine(), api.addresses()]);
+  async look(code: string): Promise<void> {
+    const [machine, { addresses }, copies] = await Promise.all([
+      api.machine(),
+      api.addresses(),
+      api.copies(code),
+    ]);
     this.machine = machine;
+    this.copies = copies;
     this.addresses = addresses;
   }
 

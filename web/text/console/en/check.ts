@@ -20,6 +20,7 @@ export const check: Zh['check'] = {
     disk: 'Room on the disk',
     fsync: 'Saving',
     clock: 'Time',
+    copies: 'Automatic copies',
     screens: 'Screens',
     people: 'Examiners',
     units: 'Units and members',

@@ -1,0 +1,24 @@
+import { copies as zh } from '../zh-CN/copies.ts';
+
+export const copies: typeof zh = {
+  title: 'Automatic copies',
+  about:
+    'One at every lock and when the meeting closes, twenty at most, all on this machine. For a whole backup on a stick: npm run backup.',
+  none: 'none yet, the first is made at the first lock',
+  count: (count, time) => `${count}, the newest of ${time}`,
+  columns: { time: 'Time', n: 'Up to entry', what: 'At', size: 'Size' },
+  closed: 'closing',
+  locked: (unit) => `lock of ${unit}`,
+  aside: 'the file that a restore put aside',
+  size: zh.size,
+  how: 'To restore one of them: stop the hub, then type in a terminal',
+  command: zh.command,
+  choose: (what) => `The command that restores ${what}`,
+  chosen: 'Command',
+  failing: (time) =>
+    `No copy could be made since ${time}; locks and counts go on. Look whether the disk is full, and make a backup on a stick now: npm run backup.`,
+  elsewhere: (time) =>
+    `At ${time} a phone came from the same meeting on another machine. Both must not run, or ballots end up on either: keep one and stop the other. After a restore of an older copy this can be said as well; then never mind.`,
+  good: (count) =>
+    count === 0 ? 'A copy is made at every lock.' : `A copy is made at every lock; there are ${count}.`,
+};
