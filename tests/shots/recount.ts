@@ -32,8 +32,8 @@ const broken = changed((copy) => {
   const [first, second, third] = copy.ballots;
   if (first && second) second.receipt = first.receipt;
   if (third) third.scores['report'] = '27.25';
-  if (copy.scoring.categories[1]) copy.scoring.categories[1].weight = '0';
-  delete (copy as Partial<Bundle>).journal;
+  if (copy.ballots[5]) copy.ballots[5].category = 'nobody';
+  if (copy.crowd[0]) copy.crowd[0].votes['other'] = 1;
 });
 
 interface Moment {
