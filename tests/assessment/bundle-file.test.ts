@@ -1,7 +1,7 @@
 /** Issue 6: whatever file is given to the recount page or to `npm run recount`, what is said of it is true and clear. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pointsOf, scoringOf } from '../../assessment/bundle.ts';
+import { parseBundle, pointsOf, scoringOf } from '../../assessment/bundle.ts';
 import type { Bundle } from '../../assessment/bundle.ts';
 import { bundleFileSteps, readBundleFile } from '../../assessment/bundle-file.ts';
 import type { BundleFile } from '../../assessment/bundle-file.ts';
@@ -143,6 +143,15 @@ describe('what is wrong is told with its place in words', () => {
     const read = readBundleFile(text);
     expect('problems' in read && read.problems).toHaveLength(100);
     expect(said(read, 'zh-CN')[0]).toContain('很多处');
+  });
+
+  it('X1 of many broken ballots only so many are looked at as are told', () => {
+    const looked = new Set<number>();
+    const ballots = Array.from({ length: 1000 }, (_, at) =>
+      Object.defineProperty({}, 'unit', { enumerable: true, get: () => looked.add(at) }),
+    );
+    expect('problems' in parseBundle({ ...total, ballots })).toBe(true);
+    expect(looked.size).toBeLessThanOrEqual(100);
   });
 
   it('X1 names that objects have of themselves are no criteria and no grades', () => {
