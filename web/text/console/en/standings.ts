@@ -39,7 +39,8 @@ export const standings: Zh['standings'] = {
     label: 'Recount',
     file: 'recount page .html',
     open: 'open it',
-    fingerprint: 'To hand out with the bundle; counts it again without a network. SHA-256 of the page:',
+    note: 'To hand out with the bundle: counts it again without a network.',
+    fingerprint: 'SHA-256 of the page',
   },
   downloads: {
     label: 'Download',

@@ -35,7 +35,8 @@ export const standings = {
     label: '复算',
     file: '复算页 .html',
     open: '打开复算页',
-    fingerprint: '和计票包一起交出去，不用上网就能复算。复算页的 SHA-256：',
+    note: '和计票包一起交出去，不用上网就能复算。',
+    fingerprint: '复算页的 SHA-256',
   },
   downloads: {
     label: '下载',
