@@ -9,7 +9,7 @@ export const en: PageText = {
   recount: RECOUNT_WORDS.en,
   steps,
   title: 'Recount',
-  brand: 'Dakaochang',
+  brand: 'The Great Exam',
   other: '中文',
   lead: 'Give this page a bundle: it counts every ballot again and compares each figure with what was published.',
   offline: 'This page uses no network. The file is read on this device and goes nowhere.',
