@@ -92,6 +92,7 @@ const BEFORE: Moment[] = [
   { name: '10 passes', path: '/passes' },
   { name: '11 passes print', path: '/passes', act: prints },
   { name: '12 poster', path: '/passes/poster' },
+  { name: '16 paper kit', path: '/paper/kit' },
   { name: '13 preflight', path: '/check' },
   { name: '14 check-in', path: '/check-in' },
   { name: '15 check-in add', path: '/check-in', act: (page) => press(page, '临时增加') },

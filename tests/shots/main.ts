@@ -7,6 +7,7 @@ import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../support/chromium.ts';
 import { desks } from './desks.ts';
 import { meeting } from './meeting.ts';
+import { paper } from './paper.ts';
 import { people } from './people.ts';
 import { phones } from './phones.ts';
 import { publication } from './publication.ts';
@@ -26,6 +27,7 @@ const PROVIDERS: Provider[] = [
   run,
   people,
   desks,
+  paper,
   walls,
   publication,
   recount,
