@@ -5,7 +5,7 @@ export const copies: typeof zh = {
   about:
     'One at every lock and when the meeting closes, twenty at most, all on this machine. For a whole backup on a stick: npm run backup.',
   none: 'none yet, the first is made at the first lock',
-  count: (count, time) => `${count}, the newest of ${time}`,
+  count: (count, time) => `${count} so far, the newest at ${time}`,
   columns: { time: 'Time', n: 'Up to entry', what: 'At', size: 'Size' },
   closed: 'closing',
   locked: (unit) => `lock of ${unit}`,
