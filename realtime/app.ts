@@ -112,7 +112,7 @@ export async function createApp(app: Express, server: HttpServer, parts: AppPart
   });
   const close = async () => {
     endTelling();
-    endRetention();
+    await endRetention();
     await hub.close();
     await meetings.close();
     await endDevelopment?.();

@@ -42,13 +42,16 @@ export async function sweep(parts: RetentionParts): Promise<void> {
   }
 }
 
-/** @returns what ends it */
-export function keepsRetention(parts: RetentionParts): () => void {
+/** @returns what ends it, once a round that is under way is over */
+export function keepsRetention(parts: RetentionParts): () => Promise<void> {
   let running: Promise<void> | null = null;
   const round = () => {
     running ??= sweep(parts).finally(() => (running = null));
   };
   round();
   const timer = setInterval(round, HOUR).unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }

@@ -13,6 +13,7 @@ import { LogFiles } from '../../realtime/log-files.ts';
 import { openLog, toldError } from '../../realtime/log.ts';
 import { Meetings } from '../../realtime/meetings.ts';
 import type { MeetingSummary, PrivacyFacts, PurgeReport } from '../../realtime/protocol-names.ts';
+import { purgeMeeting } from '../../realtime/purging.ts';
 import { sweep } from '../../realtime/retention.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -94,6 +95,27 @@ describe('J6 · an owner purges a meeting that was put away', () => {
     await owner.ask(`/meetings/${code}/archive`, {});
     expect(await purge(owner, code)).toMatchObject({ status: 409, body: { code: 'appeal-runs' } });
     expect((await hub.organizer(code)).slices.roster?.examiners[0]?.name).not.toBeNull();
+  });
+
+  it('V3 phones and screens of a meeting that is purged while it is open come back to what is left, without an error', async () => {
+    const code = await closed();
+    const phone = await hub.device(code, 'a-phone-in-the-square00');
+    const line = phone.journal;
+    const row = hub.app.meetings.byCode(code)!;
+    const { data, app } = hub;
+    const moved = (meeting: string) => app.hub.moved(meeting);
+    const parts = {
+      data,
+      meetings: app.meetings,
+      clock: { now: () => Date.now() },
+      log: openLog('silent'),
+      moved,
+    };
+    expect(await purgeMeeting(parts, row, 'time', 'system:')).toMatchObject({ damaged: [] });
+    await phone.until(() => phone.journal !== line);
+    expect(phone.bye).toBeNull();
+    expect(phone.slices.meeting?.phase).toBe('closed');
+    expect((await phone.command('pass.enrol', { secret: 'nobody-has-this-secret' })).ok).toBe(false);
   });
 
   it('takes along the rehearsal that it came from: the same people are in it', async () => {

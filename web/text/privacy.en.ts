@@ -94,7 +94,7 @@ export const en: PrivacyText = {
     {
       name: 'Your phone and browser',
       stored:
-        'The key of your pass, drafts, what is not sent yet, your own notes, photos that you looked at. Notes never leave the phone.',
+        'The key of your pass, drafts, what is not sent yet, your own notes, what you saw last, photos that you looked at. Notes never leave the phone.',
       seen: 'You alone. The computer of the big screen keeps its last picture.',
       kept: 'Deleting this site’s data in the browser removes all of it.',
     },
