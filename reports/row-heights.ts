@@ -10,7 +10,8 @@ const MOST = 409;
 const AIR = 2;
 
 /** In characters of a spreadsheet: a Chinese one is as wide as two digits. */
-const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (one < '\u2000' ? 1 : 2), 0);
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (one < '\u2000' ? 1 : 2), 0);
 
 const linesOf = (text: string, width: number): number =>
   text

@@ -76,7 +76,7 @@ export const wordEn: WordText = {
     scrutineers: (names) => `Scrutineers: ${names.join(', ')}.`,
     drawn: (commitment, number) =>
       `The order was drawn by lot: the commitment (${commitment}…) was shown before, the number ${number} was said on site, the secret was published after; anybody can repeat it.`,
-    abandoned: (count) => `${counted(count, 'other draw')} abandoned and kept on record.`,
+    abandoned: (count) => ` ${counted(count, 'other draw')} abandoned and kept on record.`,
     notDrawn: 'The organizers set the order; it was not drawn by lot.',
     rule: (what, how) => `${what}: ${how}.`,
   },
@@ -87,7 +87,7 @@ export const wordEn: WordText = {
   unit: {
     placed: (rank, score, level) =>
       `Rank ${rank} with ${score} points${level === null ? '' : `, level “${level}”`}.`,
-    notPlaced: (why) => `${why}.`,
+    notPlaced: (why) => `${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`,
     ballots: (eligible, returned, cast, voided, late) =>
       `${counted(eligible, 'examiner')} could score; ${counted(returned, 'ballot')} returned, ${cast} counted, ${voided} void${late > 0 ? `; ${late} late and sealed` : ''}.`,
     votes: (votes) => `The crowd: ${votes.join(', ')}.`,

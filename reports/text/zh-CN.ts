@@ -47,7 +47,7 @@ export const zhCN = {
       rank: '名次',
       unit: '参评单位',
       score: '得分',
-      questioning: '提问环节',
+      questioning: '质询分',
       crowd: '群众满意度',
       level: '等次',
       deductions: '扣分',
@@ -151,7 +151,7 @@ export const zhCN = {
     rounding: '取整',
     roundingOf: '全程用分数精确计算，只在最后四舍五入到两位小数',
     ranking: '名次',
-    ties: { questioning: '提问环节得分', crowd: '群众满意度' },
+    ties: { questioning: '质询分', crowd: '群众满意度' },
     rankingOf: (ties: string[]) =>
       `按得分排列；得分相同依次比较${ties.join('、')}；仍相同则名次并列，其后名次空出`,
     rankingShared: '按得分排列；得分相同则名次并列，其后名次空出',

@@ -14,7 +14,7 @@ describe('ranking.csv', () => {
     const played = playedMeeting();
     const bundle = bundleIn(played);
     const [head, ...rows] = lines(rankingCsv(bundle, aboutOf(played.state)));
-    expect(head?.slice(0, 4)).toEqual(['名次', '参评单位', '得分', '提问环节']);
+    expect(head?.slice(0, 4)).toEqual(['名次', '参评单位', '得分', '质询分']);
     const results = new Map(recount(bundle).map((one) => [one.unit, one]));
     const wanted = recountUnits(bundle).map(({ unit }) => {
       const one = results.get(unit) as Bundle['results'][number];

@@ -124,7 +124,7 @@ describe('report.docx · what it says', () => {
   it('X2 has in its ranking table the cells of the recount, and a head that comes again', () => {
     const { rows, headRepeats, rowsStay } = tableWith(report, '名次');
     const results = new Map(recount(bundle).map((one) => [one.unit, one]));
-    expect(rows[0]).toEqual(['名次', '参评单位', '得分', '提问环节', '群众满意度', '等次', '扣分']);
+    expect(rows[0]).toEqual(['名次', '参评单位', '得分', '质询分', '群众满意度', '等次', '扣分']);
     expect(rows.slice(1)).toEqual(
       recountUnits(bundle).map(({ unit, score }) => {
         const one = results.get(unit) as Bundle['results'][number];

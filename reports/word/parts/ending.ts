@@ -16,7 +16,7 @@ import { FONTS, SIZES, TEXT_WIDTH } from '../style.ts';
 import { wordTable, type WordColumn } from '../table.ts';
 
 /** S9, B4, I7: parts of the width by column: kind, unit, points, receipt, reason, and the two who answer for it. */
-const PARTS = [19, 19, 9, 17, 24, 13, 13];
+const PARTS = [17, 18, 9, 19, 21, 15, 15];
 
 export function correctionsPart(source: WordSource, at: number): (Paragraph | Table)[] {
   const { words } = source;

@@ -1,6 +1,7 @@
 /** 结果: the ranking table, its cells those of every other export (X2), and under it why a unit has no place (K2). */
 import type { Paragraph, Table } from 'docx';
 import { rankingTable } from '../../tables/ranking.ts';
+import { widthOf } from '../../row-heights.ts';
 import type { Column } from '../../tables/table.ts';
 import { gap, heading1, prose, together } from '../prose.ts';
 import type { WordSource } from '../source.ts';
@@ -9,7 +10,7 @@ import { wordTable, type WordColumn } from '../table.ts';
 /** The unit's column is the widest; of the others those with long heads. */
 const columnOf = ({ head, kind }: Column, at: number): WordColumn => ({
   head,
-  part: at === 0 ? 8 : at === 1 ? 27 : Math.min(16, Math.max(10, head.length * 3 + 2)),
+  part: at === 0 ? 8 : at === 1 ? 27 : Math.max(10, widthOf(head) * 1.45 + 3),
   align: at === 1 ? 'left' : 'middle',
   ...(kind === 'score' ? { kind } : {}),
 });
