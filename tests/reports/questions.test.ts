@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aboutOf } from '../../reports/about.ts';
-import { askedOf, NOTHING_ASKED } from '../../reports/asked.ts';
+import { askedOf, isPublic, NOTHING_ASKED, type Pledge } from '../../reports/asked.ts';
 import { questionsXlsx } from '../../reports/questions.ts';
 import { folded, purged } from '../support/meeting.ts';
 import { examinerName, memberName } from '../support/scene.ts';
@@ -200,6 +200,15 @@ describe('questions.xlsx', () => {
     }
     expect(text).not.toContain('周小梅');
     expect(text).not.toContain(ORIGINAL);
+  });
+
+  it('P1 counts as heard what a host wrote down, and of a member what was confirmed', () => {
+    const heard = (from: Pledge['from']) =>
+      (['waiting', 'objected', 'withdrawn', 'questioner', 'aloud', 'absent'] as const).filter((state) =>
+        isPublic({ ...(askedOf(scene.state).pledges[0] as Pledge), from, state }),
+      );
+    expect(heard('host')).toEqual(['waiting', 'questioner', 'aloud', 'absent']);
+    expect(heard('member')).toEqual(['questioner', 'aloud', 'absent']);
   });
 
   it('J6 has the counts and no words after a purge', async () => {

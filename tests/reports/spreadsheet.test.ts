@@ -5,6 +5,7 @@ import { recount, recountUnits } from '../../assessment/recount.ts';
 import { examinerCriteria } from '../../assessment/sheet.ts';
 import { aboutOf, NOTHING_ABOUT } from '../../reports/about.ts';
 import { rankingXlsx } from '../../reports/spreadsheet.ts';
+import { setScene } from '../support/scene.ts';
 import { readXlsx, tableIn, type ReadSheet } from '../support/xlsx.ts';
 import total from '../examples/recount-total.json' with { type: 'json' };
 import { bundleIn, playedMeeting } from './meetings.ts';
@@ -100,6 +101,22 @@ describe('ranking.xlsx', () => {
     for (const row of rows) expect(row.slice(4)).toEqual(['核对原票', '主持人乙', '监票人甲']);
     const receipts = bundle.ballots.filter(({ amended }) => amended).map(({ receipt }) => receipt);
     expect(rows.map((row) => row[3]).sort()).toEqual(receipts);
+  });
+
+  it('B6 B4 says on every sheet that the result is provisional, and lists what an appeal changed', async () => {
+    const scene = setScene({ scrutineer: true });
+    for (const unit of ['A', 'B', 'C']) scene.scores(unit, () => (unit === 'A' ? 0.8 : 0.7));
+    for (const unit of ['A', 'B', 'C']) scene.scrutineer.confirmsCount(unit);
+    scene.host.send('meeting.close', {});
+    scene.scrutineer.confirms(scene.host.proposes('void', 'A', 'people-01'));
+    const read = readXlsx(await rankingXlsx(bundleIn(scene), aboutOf(scene.state)));
+    for (const { cells } of read.sheets)
+      expect(cells.get('A2')?.value).toMatch(
+        /初步结果，2026年11月7日 09:0\d 公布，公示至 2026年11月\d+日 18:00/,
+      );
+    const [, ...rows] = tableIn(read.sheets.find(({ name }) => name === '扣分与更正') as ReadSheet);
+    expect(rows.map((row) => row[0])).toEqual(['评分票作废', '公示期内变动']);
+    expect(rows[1]?.[4]).toMatch(/评分票作废：80\.00 分、第 1 名，改为80\.00 分、第 1 名$/);
   });
 
   it('S5 has each criterion, V4 category means only where no category is small', () => {
