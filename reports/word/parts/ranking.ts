@@ -10,7 +10,7 @@ import { wordTable, type WordColumn } from '../table.ts';
 /** The unit's column is the widest; of the others those with long heads. */
 const columnOf = ({ head, kind }: Column, at: number): WordColumn => ({
   head,
-  part: at === 0 ? 8 : at === 1 ? 27 : Math.max(10, widthOf(head) * 1.45 + 3),
+  part: at === 1 ? 27 : Math.max(at === 0 ? 8 : 10, widthOf(head) * 1.5 + 3),
   align: at === 1 ? 'left' : 'middle',
   ...(kind === 'score' ? { kind } : {}),
 });
