@@ -1,8 +1,10 @@
 /** V1 · What the crowd's phones show beside the stage, and no more: hundreds of them share the examiners' cell. */
+import { announcementOf, type Announcement } from './appeal-period.ts';
 import { crowdGrades, votesOf } from './crowd.ts';
 import type { Question } from './questions.ts';
 import type { Invalid } from './score.ts';
 import type { State } from './state.ts';
+import { appealView } from './view-appeal.ts';
 import { picturesOf } from './view-evidence.ts';
 import { publicRows } from './view-standings.ts';
 
@@ -53,6 +55,8 @@ export interface RankingView {
   units: number;
   /** Full marks in hundredths. */
   full: number;
+  /** B6: left out until a result was announced. */
+  result?: Announcement;
   rows: RankingRow[];
 }
 
@@ -89,12 +93,14 @@ export function voicesView(state: State): VoicesView {
 }
 
 export function rankingView(state: State): RankingView {
+  const result = announcementOf(appealView(state));
   const units = state.agenda.order.length;
   const { published } = state.publication;
   return {
     final: units > 0 && (state.meeting.phase === 'closed' || published.length === units),
     units,
     full: state.scoring.sheet.reduce((sum, one) => sum + one.full, 0),
+    ...(result ? { result } : {}),
     rows: publicRows(state).map(({ unit, rank, score, level, why, deductions }) => {
       return { unit, rank, score, level, why, deductions };
     }),

@@ -89,10 +89,10 @@ const introduces = ({ stage, clock }: StageView, { deck }: Partial<Slices>, now:
 function afterwards(meeting: MeetingView, slices: Partial<Slices>, now: number): Scene {
   const { standings, outcome } = slices;
   const closedAt = outcome?.closedAt ?? null;
-  if (closedAt !== null && now - closedAt < THANKS_HOLD_MS) return scene('closed', closedOf(meeting));
+  if (closedAt !== null && now - closedAt < THANKS_HOLD_MS) return scene('closed', closedOf(meeting, slices));
   const ranked = standings && standings.rows.length > 0 ? standings : null;
   const end = (at: number): Scene =>
-    ranked ? ranking(ranked, slices, at) : scene('closed', closedOf(meeting));
+    ranked ? ranking(ranked, slices, at) : scene('closed', closedOf(meeting, slices));
   const first = end(0);
   const pages = first.name === 'standings' ? first.data.pages : 1;
   return takingTurns(Math.max(TURN_PAGES, pages), end, slices, now);

@@ -57,6 +57,7 @@ export const PLACES: {
         title: '二〇二六年度葵湾、鹏角、南屿三个街道社区党委书记抓基层党建工作述职评议考核暨现场问政会',
         place: '鹏角街道市民文化活动中心前广场（雨天改在室内大厅）',
         date: '2026 年 11 月 20 日上午九时',
+        announced: { final: true, early: true, at: Date.UTC(2026, 10, 23, 10) },
       },
     },
   ],

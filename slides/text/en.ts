@@ -1,3 +1,4 @@
+import { momentOf } from '../../assessment/days.ts';
 import { twoHalves } from './code.ts';
 import { pagesEn } from './pages.en.ts';
 import { promisesEn } from './promises.en.ts';
@@ -20,6 +21,8 @@ function span(ms: number): string {
   if (minutes === 0) return `${rest} s`;
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 export const en: Text = {
   language: 'en',
@@ -215,7 +218,7 @@ export const en: Text = {
     },
   },
   standings: {
-    final: 'Final ranking',
+    final: 'Full ranking',
     provisional: 'Ranking',
     provisionalNow: 'So far',
     units: (count) => many(count, 'unit'),
@@ -227,7 +230,7 @@ export const en: Text = {
     tied: 'tied',
   },
   ceremony: {
-    now: 'The final ranking',
+    now: 'The ranking',
     start: 'About to be unveiled',
     before: '',
     after: '',
@@ -305,6 +308,15 @@ export const en: Text = {
     notBegun: 'Not begun yet',
     paused: 'Paused',
     closed: 'The end',
+  },
+  announced: {
+    ranking: { provisional: 'Provisional', final: 'Final ranking' },
+    says: ({ final, early, at }) => {
+      if (at === null) return 'Not yet final';
+      const { month, day, clock } = momentOf(at);
+      const when = `${day} ${MONTHS[month - 1] ?? ''}, ${clock}`;
+      return final ? `Final${early ? ' early' : ''}: ${when}` : `Appeals until ${when}`;
+    },
   },
   closed: {
     title: 'The end',

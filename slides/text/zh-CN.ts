@@ -1,3 +1,5 @@
+import { momentOf } from '../../assessment/days.ts';
+import type { Announcement } from '../../assessment/appeal-period.ts';
 import { twoHalves } from './code.ts';
 import { pagesZhCN } from './pages.zh-CN.ts';
 import { promisesZhCN } from './promises.zh-CN.ts';
@@ -209,7 +211,7 @@ export const zhCN = {
     },
   },
   standings: {
-    final: '最终排名',
+    final: '总排名',
     provisional: '排名',
     provisionalNow: '暂列',
     units: (count: number) => `共 ${figure(count)} 家`,
@@ -221,7 +223,7 @@ export const zhCN = {
     tied: '并列',
   },
   ceremony: {
-    now: '最终排名揭晓',
+    now: '总排名揭晓',
     start: '即将揭晓',
     before: '第',
     after: '名',
@@ -299,6 +301,16 @@ export const zhCN = {
     notBegun: '还没有开始',
     paused: '会议暂停',
     closed: '考评结束',
+  },
+  /** B6 */
+  announced: {
+    ranking: { provisional: '公示排名', final: '最终排名' },
+    says: ({ final, early, at }: Announcement): string => {
+      if (at === null) return '结果待定为最终结果';
+      const { month, day, clock } = momentOf(at);
+      const when = `${month} 月 ${day} 日 ${clock}`;
+      return final ? `${when} ${early ? '提前' : ''}定为最终结果` : `结果公示到 ${when}`;
+    },
   },
   closed: {
     title: '考评结束',

@@ -116,7 +116,7 @@ test.describe('the count behind the lock @console', () => {
     await press(scrutineer, `确认计票：${desk.unit}`);
     await expect(host.getByRole('region', { name: '确认计票' })).toContainText('监票人甲 于');
     await desk.director.caller.must('turn.publish', { unit: 'u1' });
-    await expect(host.getByText('成绩已经公布，不能再扣分。')).toBeVisible();
+    await expect(host.getByText('扣分由主持提出、监票人确认后才生效')).toBeVisible();
   });
 
   test('S9 B7 two deductions with their reasons, one taken back; odd ballots by receipt', async ({

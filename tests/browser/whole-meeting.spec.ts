@@ -170,7 +170,7 @@ test('the whole way of one meeting, from the set-up link to the downloaded ranki
   expect(parsed.bundle.draws.map((one) => one.number)).toEqual([386]);
 
   // The end is said first; the ranking comes back for good after it.
-  await screen.shows('最终排名');
+  await screen.shows('公示排名');
   const shown = await screen.page.getByRole('listitem').allInnerTexts();
   for (const [unit, { rank, score }] of ranking) {
     if (rank === null || score === null) continue;

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../support/chromium.ts';
+import { appeal } from './appeal.ts';
 import { desks } from './desks.ts';
 import { meeting } from './meeting.ts';
 import { paper } from './paper.ts';
@@ -32,6 +33,7 @@ const PROVIDERS: Provider[] = [
   publication,
   recount,
   privacy,
+  appeal,
 ];
 
 const { values, positionals: words } = parseArgs({

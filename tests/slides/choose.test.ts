@@ -360,7 +360,7 @@ describe('between turns and at the end', () => {
     expect(pictureOf(scene).name).toBe('report');
   });
 
-  it('closes with thanks and then the ranking, where there is one', () => {
+  it('B6 closes with thanks and then the ranking, where there is one: provisional until when, final since when', () => {
     const scene = setScene();
     scene.scores('A');
     scene.scores('B', () => 0.9);
@@ -368,6 +368,10 @@ describe('between turns and at the end', () => {
     expect(shown(scene, 'closed').title).toBe('测试考场');
     scene.meeting.passes(THANKS_HOLD_MS);
     expect(shown(scene, 'standings')).toMatchObject({ final: true, closed: true, published: 2 });
+    const until = Date.UTC(2026, 10, 10, 10);
+    expect(shown(scene, 'standings').announced).toEqual({ final: false, early: false, at: until });
+    scene.owner.finalises('没有异议');
+    expect(shown(scene, 'standings').announced).toEqual({ final: true, early: true, at: scene.meeting.now });
     const empty = setScene();
     empty.host.send('meeting.close', {});
     expect(shown(empty, 'closed').title).toBe('测试考场');

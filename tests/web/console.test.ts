@@ -9,6 +9,8 @@ import {
   planScreen,
 } from '../../web/lib/console/passes/pass-plan.ts';
 import { Draft } from '../../web/lib/console/prepare/draft.svelte.ts';
+import { smallInCount, smallInRoster } from '../../web/lib/console/appeal/small-categories.ts';
+import { daysOf } from '../../web/lib/console/prepare/settings-form.ts';
 import { parseSpan, spanText } from '../../web/lib/console/parts/time.ts';
 import { setScene, type Scene, type SceneOptions } from '../support/scene.ts';
 
@@ -44,6 +46,37 @@ describe('the red button leads through a whole meeting', () => {
   test('V2 at once: each unit is published before the next comes on stage', () => {
     const { done } = pressThrough({ units: ['A', 'B'] });
     expect(done).toEqual(['open', ...TURN, 'publish', ...TURN, 'publish', 'close']);
+  });
+
+  test('B6 after the closing it waits for the end of the appeal period, then leads to what is open, then to the end', () => {
+    const { scene } = pressThrough({ units: ['A', 'B'], settings: { appealDays: 1 } });
+    scene.host.send('meeting.close', {});
+    const step = (more = 0) => mainStep(slicesOf(scene), scene.meeting.now + more)?.kind;
+    const left = (scene.state.appeal.result?.until ?? 0) - scene.meeting.now;
+    expect([step(), step(left - 1), step(left)]).toEqual(['done', 'done', 'finalise']);
+    const amendment = scene.host.proposes('void', 'A', 'party-01');
+    expect([step(left - 1), step(left)]).toEqual(['done', 'settle']);
+    scene.host.send('amendment.withdraw', { amendment });
+    scene.meeting.passes(left);
+    expect(step()).toBe('finalise');
+    scene.host.finalises();
+    expect(step()).toBe('done');
+  });
+
+  test('B6 V4 names the categories of which a whole count tells who gave what: by the roster, then by the ballots', () => {
+    const scene = setScene({ examiners: { party: 4, people: 3, media: 2 } });
+    expect(smallInRoster(slicesOf(scene))).toEqual([{ id: 'media', name: '媒体代表', count: 2 }]);
+    expect(smallInCount(slicesOf(scene))).toEqual([]);
+    scene.scores('A', (_one, at) => (at === 4 || at === 7 ? null : 0.8));
+    expect(smallInCount(slicesOf(scene)).map(({ id, count }) => [id, count])).toEqual([
+      ['people', 2],
+      ['media', 1],
+    ]);
+  });
+
+  test('B6 an appeal period is typed as a whole number of days, in any width of figures', () => {
+    expect(['3', ' 10 ', '０', '30'].map(daysOf)).toEqual([3, 10, 0, 30]);
+    expect(['', '31', '-1', '1.5', '三', '007'].map(daysOf)).toEqual(Array(6).fill(null));
   });
 
   test('V2 after-next: only the last unit waits for a tap', () => {

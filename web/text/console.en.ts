@@ -19,6 +19,7 @@ import * as pictures from './console/en/pictures.ts';
 import * as standings from './console/en/standings.ts';
 import * as count from './console/en/count.ts';
 import * as copies from './console/en/copies.ts';
+import * as appeal from './console/en/appeal.ts';
 import { journal } from './console/en/journal.ts';
 import * as ballots from './console/en/ballots.ts';
 import * as paperKit from './console/en/paper-kit.ts';
@@ -53,6 +54,7 @@ export const en: ConsoleText = {
   ...pictures,
   ...standings,
   ...count,
+  ...appeal,
   journal,
   ...copies,
   ...ballots,

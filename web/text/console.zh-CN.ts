@@ -19,6 +19,7 @@ import * as pictures from './console/zh-CN/pictures.ts';
 import * as standings from './console/zh-CN/standings.ts';
 import * as count from './console/zh-CN/count.ts';
 import * as copies from './console/zh-CN/copies.ts';
+import * as appeal from './console/zh-CN/appeal.ts';
 import { journal } from './console/zh-CN/journal.ts';
 import * as ballots from './console/zh-CN/ballots.ts';
 import * as paperKit from './console/zh-CN/paper-kit.ts';
@@ -53,6 +54,7 @@ export const zh = {
   ...pictures,
   ...standings,
   ...count,
+  ...appeal,
   journal,
   ...copies,
   ...ballots,

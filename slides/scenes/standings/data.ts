@@ -1,4 +1,5 @@
 import type { Slices, StandingsView } from '$assessment/view.ts';
+import { announcementOf, type Announcement } from '../../../assessment/appeal-period.ts';
 import { sharedEnding, shortName } from '../../names.ts';
 import { pageOf } from '../../pages.ts';
 
@@ -18,6 +19,8 @@ export interface StandingsData {
   /** K1: false while a unit that is still to come can change a rank; a closed meeting has none. */
   final: boolean;
   closed: boolean;
+  /** B6: provisional until when, or final. */
+  announced: Announcement | null;
   units: number;
   published: number;
   podium: RankedRow[];
@@ -79,6 +82,7 @@ export function standingsOf(standings: StandingsView, slices: Partial<Slices>, n
   return {
     final: standings.final || closed,
     closed,
+    announced: slices.appeal ? announcementOf(slices.appeal) : null,
     units: standings.units,
     published: shown.length,
     podium: top,

@@ -16,11 +16,15 @@ const rows: RankedRow[] = UNITS.map(({ unit, name, short }, at) => ({
   why: null,
 }));
 
+/** 18:00 in China. */
+const UNTIL = Date.UTC(2026, 10, 23, 10);
+
 const standings = (ranked: RankedRow[], more: Partial<StandingsData> = {}): StandingsData => {
   const top = ranked.filter((one) => one.rank !== null).slice(0, 3);
   return {
     final: true,
     closed: false,
+    announced: null,
     units: ranked.length,
     published: ranked.length,
     podium: top,
@@ -50,7 +54,11 @@ const threeFirsts = rows.map((row, at) => (at < 3 ? { ...row, rank: 1, score: 92
 const tied = [rows[0], { ...rows[1], rank: 1, score: 9236 }, rows[2], rows[3], rows[4]] as RankedRow[];
 
 export const samples: Sample<'standings'>[] = [
-  { title: '最终排名，25 家', data: standings(rows) },
+  { title: '总排名，25 家', data: standings(rows) },
+  {
+    title: '公示排名，25 家',
+    data: standings(rows, { closed: true, announced: { final: false, early: false, at: UNTIL } }),
+  },
   {
     title: '5 家，并列第一',
     data: standings(tied, {
@@ -86,7 +94,13 @@ export const samples: Sample<'standings'>[] = [
     }),
   },
   { title: '三家并列第一', data: standings(threeFirsts) },
-  { title: '只有两家，会议结束', data: standings(rows.slice(0, 2), { closed: true }) },
+  {
+    title: '只有两家，会议结束',
+    data: standings(rows.slice(0, 2), {
+      closed: true,
+      announced: { final: true, early: true, at: UNTIL },
+    }),
+  },
   { title: '只有三家', data: standings(rows.slice(0, 3)) },
   {
     title: '只有六家，四家并列第三',

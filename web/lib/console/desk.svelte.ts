@@ -18,7 +18,7 @@ export interface Organizer {
 }
 
 /** What is asked for in the strip below the top bar. */
-export type Asking = 'pause' | 'close' | 'reopen' | null;
+export type Asking = 'pause' | 'close' | 'reopen' | 'finalise' | null;
 
 /**
  * For so long, in ms, a press may be on its way. A host sees at once that the line is gone, and a step that he pressed

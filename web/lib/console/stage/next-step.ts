@@ -1,4 +1,5 @@
 /** What the one red button does now: read from the slices alone, so that two hosts see the same (A2, V2). */
+import { standingOf } from '../appeal/appeal.ts';
 import type { CommandBody, CommandType } from '$assessment/decide.ts';
 import type { Slices } from '$assessment/view.ts';
 import type { Stage } from '$assessment/turns.ts';
@@ -13,6 +14,9 @@ export type MainStep =
   | { kind: 'ceremony' }
   | { kind: 'beat'; from: number; to: number }
   | { kind: 'close' }
+  /** B6: the appeal period is over: an amendment or a count waits for somebody, or the result can be made final. */
+  | { kind: 'settle' }
+  | { kind: 'finalise' }
   | { kind: 'done' };
 
 /** A command by its type and body. */
@@ -74,13 +78,21 @@ function betweenUnits(slices: Partial<Slices>): MainStep {
   return { kind: 'close' };
 }
 
-export function mainStep(slices: Partial<Slices>): MainStep | null {
+/** B6: before the period is over there is nothing that must be done. */
+function afterClosing(slices: Partial<Slices>, now: number): MainStep {
+  const standing = standingOf(slices, now);
+  if (standing.kind !== 'over' && standing.kind !== 'no-period') return { kind: 'done' };
+  return { kind: standing.ready ? 'finalise' : 'settle' };
+}
+
+/** `now` is server time in ms; without it no time has run out. */
+export function mainStep(slices: Partial<Slices>, now = 0): MainStep | null {
   const { meeting, stage } = slices;
   if (!meeting || !stage) return null;
   if (meeting.phase === 'draft') return { kind: 'prepare' };
   if (meeting.phase === 'ready') return { kind: 'open' };
   if (meeting.phase === 'paused') return { kind: 'resume' };
-  if (meeting.phase === 'closed') return { kind: 'done' };
+  if (meeting.phase === 'closed') return afterClosing(slices, now);
   if (stage.unit && stage.stage && stage.next) {
     return { kind: 'step', unit: stage.unit.id, name: stage.unit.name, from: stage.stage, to: stage.next };
   }

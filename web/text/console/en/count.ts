@@ -109,7 +109,7 @@ export const count: Zh['count'] = {
   twoPeople:
     'You propose, a scrutineer confirms; both names and the reason stand in the journal and in the export.',
   publicNow:
-    'The result is public: a ballot can be taken out or given other scores, and score and rank will follow; nothing can be admitted or deducted any more.',
+    'The result is public: a ballot can be taken out or given other scores, and score and rank will follow; nothing can be admitted any more.',
 
   deductions: 'Deductions',
   noDeductions: 'No deductions.',
@@ -124,7 +124,6 @@ export const count: Zh['count'] = {
   takeBackOf: (points, reason) => `Take back: ${points}, ${reason}`,
   takeBackReason: 'Reason for taking it back',
   takeBackNow: 'Take it back',
-  deductPublic: 'The result is public: nothing can be deducted any more.',
   total: (points) => `${points} deducted in all`,
   changes: 'A deduction changes the count, which must be confirmed again.',
 };

@@ -103,7 +103,6 @@ export const prepare: Zh['prepare'] = {
       inclusion: 'results and receipts that counted',
       full: 'the whole count',
     },
-    fullWarning: 'In a small category the whole count may tell who gave which score.',
     stages: 'Stages of a turn',
     stagesHint: 'Scoring, the lock and publishing are always there.',
     questions: 'Questions',

@@ -23,7 +23,12 @@ export const room: Zh['room'] = {
   pause: 'Pause',
   close: 'Close',
   reopen: 'Reopen',
-  asking: { pause: 'Pause', close: 'Close the meeting', reopen: 'Reopen' },
+  asking: {
+    pause: 'Pause',
+    close: 'Close the meeting',
+    reopen: 'Reopen',
+    finalise: 'Make the result final',
+  },
   pauseNote: 'A word to everybody (optional)',
   pausedMeans: 'All clocks stand; ballots and questions are still taken.',
   pauseNow: 'Pause now',

@@ -52,6 +52,8 @@ export const steps: Zh['steps'] = {
   beatName: 'Reveal the unit',
   rewind: 'One step back',
   close: 'Close the meeting',
+  settle: 'Settle amendments and counts',
+  finalise: 'Make the result final',
   done: 'Closed',
   back: (stage) => `Back to ${stage}`,
   backReason: 'Reason for going back',

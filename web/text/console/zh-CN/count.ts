@@ -100,7 +100,7 @@ export const count = {
   gradeMissing: '请选择档次',
   propose: '提出更正',
   twoPeople: '由您提出，由监票人确认后生效；两个人的姓名和理由都进会议记录和导出的文件。',
-  publicNow: '成绩已经公布：可以作废或改分，成绩和名次会跟着变；不能再补计，也不能再扣分。',
+  publicNow: '成绩已经公布：可以作废或改分，成绩和名次会跟着变；不能再补计。',
 
   deductions: '扣分',
   noDeductions: '没有扣分。',
@@ -115,7 +115,6 @@ export const count = {
   takeBackOf: (points: string, reason: string) => `撤销扣分：${points} 分，${reason}`,
   takeBackReason: '撤销的理由',
   takeBackNow: '确认撤销',
-  deductPublic: '成绩已经公布，不能再扣分。',
   total: (points: string) => `共扣 ${points} 分`,
   changes: '扣分会改变计票，监票人要重新确认。',
 };

@@ -100,7 +100,6 @@ export const prepare = {
     },
     publication: '会后公开到哪一步',
     publications: { results: '只公开结果', inclusion: '结果和计入的回执码', full: '整个计票包' },
-    fullWarning: '人数少的类别，公开整个计票包可能让人猜出是谁打的分。',
     stages: '上场的阶段',
     stagesHint: '评分、锁票和公布总是有的。',
     questions: '提问',

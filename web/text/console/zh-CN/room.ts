@@ -18,7 +18,7 @@ export const room = {
   pause: '因雨暂停',
   close: '结束考场',
   reopen: '重新开放',
-  asking: { pause: '暂停', close: '结束考场', reopen: '重新开放' },
+  asking: { pause: '暂停', close: '结束考场', reopen: '重新开放', finalise: '定为最终结果' },
   pauseNote: '对大家说一句（可以不填）',
   pausedMeans: '计时全部停住，评分票和问题照收。',
   pauseNow: '现在暂停',

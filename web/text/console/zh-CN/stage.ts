@@ -48,6 +48,8 @@ export const steps = {
   beatName: '揭晓单位',
   rewind: '退回一步',
   close: '结束考场',
+  settle: '去处理更正和确认',
+  finalise: '定为最终结果',
   done: '已结束',
   back: (stage: string) => `退回${stage}`,
   backReason: '退回的理由',

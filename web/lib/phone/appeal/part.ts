@@ -1,0 +1,2 @@
+export { default } from './Announced.svelte';
+export { text } from './text.ts';
