@@ -321,5 +321,6 @@ export const en: Text = {
   closed: {
     title: 'The end',
     thanks: 'Thank you, examiners; thank you all',
+    scan: 'All results: scan',
   },
 };

@@ -315,6 +315,7 @@ export const zhCN = {
   closed: {
     title: '考评结束',
     thanks: '谢谢各位考官，谢谢现场群众',
+    scan: '扫码看全部成绩',
   },
 };
 

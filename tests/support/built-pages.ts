@@ -73,10 +73,12 @@ export function filesOfRoutes(routes: string[]): string[] {
   return [...found].sort();
 }
 
-/** Scripts and styles of the phones' own pages: their whole folder. */
+/** Scripts and styles of the pages that phones have of their own, built apart: their whole folders. */
 export function filesOfPhones(): string[] {
-  const names = readdirSync(join(IMMUTABLE, 'phone')).filter((name) => /\.(?:js|css)$/.test(name));
-  return names.map((name) => `_app/immutable/phone/${name}`);
+  return ['phone', 'publication'].flatMap((folder) => {
+    const names = readdirSync(join(IMMUTABLE, folder)).filter((name) => /\.(?:js|css)$/.test(name));
+    return names.map((name) => `_app/immutable/${folder}/${name}`);
+  });
 }
 
 export const isBuilt = (): boolean => existsSync(join(BUILT, 'phone.html'));

@@ -2,7 +2,7 @@
  * A meeting that is over, with everything that its public page can show: ranks, one unit absent, one below the quorum, one
  * that never came up, a deduction, voices, questions from an examiner and from the crowd, ratings and promises.
  */
-import type { Settings } from '../../assessment/meeting.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../assessment/meeting.ts';
 import { Caller } from './caller.ts';
 import { FullMeeting, LONG_QUESTION } from './full-meeting.ts';
 import type { HubProcess } from './hub-process.ts';
@@ -64,7 +64,7 @@ async function questions(full: FullMeeting, unit: string, texts: readonly string
     await caller.must('question.answered', { question });
     const rating = (['good', 'good', 'rather-good', 'fair'] as const)[at % 4] ?? 'good';
     await Promise.all(
-      raters.map((one, nth) => one.must('question.rate', { question, rating: nth > 8 ? 'fair' : rating })),
+      raters.map((one, nth) => one.command('question.rate', { question, rating: nth > 8 ? 'fair' : rating })),
     );
   }
   await caller.must('promise.make', { question: crowds, text: PROMISED, due: '2027-03-31', member: null });
@@ -81,6 +81,9 @@ async function voices(full: FullMeeting, unit: string, grades: readonly string[]
   );
 }
 
+/** Q5: windows that close before anybody looks. */
+const TIMES = { ...DEFAULT_SETTINGS.times, rating: 1500 };
+
 export interface ClosedOptions {
   settings?: Partial<Settings>;
   /** How many units take part; the last three are the odd ones. */
@@ -90,7 +93,7 @@ export interface ClosedOptions {
 
 export async function closedMeeting(hub: HubProcess, options: ClosedOptions = {}): Promise<ClosedMeeting> {
   const { settings = {}, units = 6, examiners = 50 } = options;
-  const full = await FullMeeting.on(hub, settings, units);
+  const full = await FullMeeting.on(hub, { ...settings, times: TIMES }, units);
   const { caller } = full;
   await full.opens();
   await full.come(examiners);
@@ -114,6 +117,9 @@ export async function closedMeeting(hub: HubProcess, options: ClosedOptions = {}
   }
   await caller.must('deduction.set', { id: 'd1', unit: 'u2', points: 150, reason: '述职超时 3 分钟' });
   await caller.must('turn.absent', { unit: absent, from: 'waiting', reason: '没有来' });
+  await caller.until(
+    () => !caller.slices.questions?.some(({ state, ratings }) => state === 'answered' && ratings === null),
+  );
   await caller.must('meeting.close', {});
   return { full, code: full.code, receipts };
 }

@@ -116,7 +116,7 @@ export const count: Zh['count'] = {
   deductionBy: (name, time) => `${name}, ${time}`,
   points: 'Points',
   pointsWrong: 'More than 0, at most two decimals, at most 10000',
-  deductReason: 'Reason for deducting',
+  deductReason: 'Reason for deducting (public)',
   presets: ['report overtime', 'answer overtime', 'late on stage', 'papers do not match the facts'],
   presetsLabel: 'Usual reasons',
   deduct: 'Deduct',

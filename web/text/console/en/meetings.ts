@@ -26,7 +26,8 @@ export const home: Zh['home'] = {
   moreOf: (title) => `More: ${title}`,
   archivedHeading: 'Archived meetings',
   archivedAt: 'Archived',
-  archivedMeans: 'An archived meeting can only be looked at; no phone and no screen gets in.',
+  archivedMeans:
+    'An archived meeting can only be looked at; no phone and no screen gets in. An official one keeps its public page.',
   rehearsalOf: (title) => `the rehearsal of “${title}” before it went official`,
   copy: 'Copy',
   copyOf: (title) => `Copy “${title}”`,

@@ -35,6 +35,15 @@ export const standings: Zh['standings'] = {
   deduct: 'Deduct',
   toCount: 'Amendments, deductions and count',
   openAmendments: (count) => `${count} amendments wait for a scrutineer: see the count`,
+  publicPage: {
+    label: 'Public page',
+    later: (address) => `Once the meeting is closed, everybody reads the results at ${address}`,
+    levels: {
+      results: 'Public: the results',
+      inclusion: 'Public: the results and the receipts that were counted',
+      full: 'Public: the whole bundle',
+    },
+  },
   recountPage: {
     label: 'Recount',
     file: 'recount page .html',

@@ -107,7 +107,7 @@ export const count = {
   deductionBy: (name: string, time: string) => `${name} ${time}`,
   points: '扣几分',
   pointsWrong: '请填大于 0、最多两位小数的分数，不超过 10000',
-  deductReason: '扣分的理由',
+  deductReason: '扣分的理由（会公开）',
   presets: ['述职超时', '回答超时', '未按时到场', '材料与事实不符'],
   presetsLabel: '常用理由',
   deduct: '扣分',

@@ -23,7 +23,7 @@ export const home = {
   moreOf: (title: string) => `更多：${title}`,
   archivedHeading: '已归档的考场',
   archivedAt: '归档时间',
-  archivedMeans: '归档的考场只能查看，手机和大屏进不去。',
+  archivedMeans: '归档的考场只能查看，手机和大屏进不去。正式考场的公开页照样打得开。',
   rehearsalOf: (title: string) => `“${title}”转为正式以前的演练`,
   copy: '复制',
   copyOf: (title: string) => `复制“${title}”`,

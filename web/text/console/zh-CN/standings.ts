@@ -31,6 +31,15 @@ export const standings = {
   deduct: '扣分',
   toCount: '更正、逐项扣分与监票',
   openAmendments: (count: number) => `有 ${count} 项更正等监票人确认，去监票页看`,
+  publicPage: {
+    label: '公开页',
+    later: (address: string) => `结束以后，谁都可以在 ${address} 看到成绩`,
+    levels: {
+      results: '公开到：结果',
+      inclusion: '公开到：结果和计入的回执码',
+      full: '公开到：整个计票包',
+    },
+  },
   recountPage: {
     label: '复算',
     file: '复算页 .html',
