@@ -1,6 +1,8 @@
 /** A copy of a whole data folder, made beside a hub that may be running, and the way back. */
+import Database from 'better-sqlite3';
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { Journal } from '../assessment/journal.ts';
 import { journalRestored } from '../assessment/meeting.ts';
 import { stamp } from './copies.ts';
 import { noteOfCopy } from './purge-note.ts';
@@ -10,7 +12,7 @@ import { lineOf } from './lines.ts';
 import { lockFolder } from './lock.ts';
 import { openReader } from './open.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
-import { isSound, verifyFolder, type FileCheck } from './verify-folder.ts';
+import { isSound, listOf, verifyFolder, type FileCheck } from './verify-folder.ts';
 
 /** What a folder holds that is worth keeping; locks and write-ahead logs are not. */
 const HUB = 'hub.sqlite';
@@ -68,12 +70,21 @@ const filesOf = (folder: string): string[] =>
 /** Pages at a stretch: all of them. A copy in steps begins anew whenever the hub writes in between, and might never end. */
 const ALL = 0x7fffffff;
 
-/** With what stands in its write-ahead log alone: a hub that was killed never brought that home. */
+/**
+ * With what stands in its write-ahead log alone: a hub that was killed never brought that home. The copy has no log of
+ * its own: one file, which can be read from a stick or a disc that takes no writing.
+ */
 export async function copyFile(from: string, to: string): Promise<void> {
   const db = openReader(from);
   try {
     await db.backup(to, { progress: () => ALL });
     chmodSync(to, 0o600);
+    const copy = new Database(to);
+    try {
+      copy.pragma('journal_mode = DELETE');
+    } finally {
+      copy.close();
+    }
   } catch (cause) {
     throw new DataFolderError('file-unusable', from, cause);
   } finally {
@@ -86,6 +97,8 @@ export interface Restored {
   /** The folder that was there before, put aside; null where there was none. */
   aside: string | null;
   checks: FileCheck[];
+  /** J6: ids of meetings that had been purged here and came with names: they were purged again. */
+  purged: string[];
 }
 
 /**
@@ -102,32 +115,65 @@ export async function restore(backup: string, dir: string, now: number): Promise
   if (damaged) throw new DataFolderError('file-unusable', damaged.path);
   const part = `${path}.part`;
   await copyFolder(from, part);
-  for (const name of filesOf(join(part, MEETINGS))) await noteRestore(join(part, MEETINGS, name), now);
+  const listed = listOf(join(path, HUB));
+  const purged: string[] = [];
+  for (const name of filesOf(join(part, MEETINGS))) {
+    const id = basename(name, '.sqlite');
+    const noted = await noteRestore(join(part, MEETINGS, name), now, listed.get(id)?.purgedAt ?? null);
+    if (noted.purged) purged.push(id);
+  }
+  if (purged.length > 0) listPurged(join(part, HUB), purged, now);
   const aside = existsSync(path) ? putAside(path, now) : null;
   renameSync(part, path);
-  return { aside, checks: verifyFolder(path) };
+  return { aside, checks: verifyFolder(path), purged };
 }
 
 /**
  * Phones and screens hold what the lost journal said: the entry lets them notice, and the record says what happened. The
  * new line begins with the old one's meeting: what a phone was acknowledged of that, it offers again.
- * @returns the number of the last entry before
+ * @param purgedAt when the meeting was purged where the copy goes to, server ms; null where it was not
+ * @returns the number of the last entry before, and whether names of before that purge had to go once more
  */
-export async function noteRestore(path: string, now: number): Promise<number> {
+export async function noteRestore(
+  path: string,
+  now: number,
+  purgedAt: number | null,
+): Promise<{ n: number; purged: boolean }> {
   const journal = new SqliteJournal(path, { mustExist: true });
   try {
     const { length } = journal.head;
-    if (length === 0) return length;
+    if (length === 0) return { n: length, purged: false };
     const last = [...journal.read(length)].at(-1)?.at ?? now;
     const entry = journalRestored(lineOf(journal));
     const at = Math.max(now, last);
+    // J6: a purge does not come undone by a copy from before it.
+    const purged = purgedAt !== null && lastPurge(journal) < purgedAt && !journal.purgedUnsaid();
+    if (purged) await journal.purge(noteOfCopy(at));
     // J6: a purged copy says so before it takes new names.
-    const purged = journal.purgedUnsaid() ? [noteOfCopy(at)] : [];
-    await journal.append([...purged, { ...entry, at, by: 'system:' }]);
-    return length;
+    const notes = journal.purgedUnsaid() ? [noteOfCopy(at)] : [];
+    await journal.append([...notes, { ...entry, at, by: 'system:' }]);
+    return { n: length, purged };
   } finally {
     await journal.close();
     forgetHome(path);
+  }
+}
+
+/** When the journal says that it was purged, server ms; -Infinity where it never was. */
+function lastPurge(journal: Journal): number {
+  let found = -Infinity;
+  for (const { type, at } of journal.read()) if (type === 'private-purged') found = at;
+  return found;
+}
+
+/** The list that came with the backup is as old as the backup. */
+function listPurged(hubFile: string, ids: readonly string[], now: number): void {
+  const db = new Database(hubFile);
+  try {
+    const set = db.prepare('UPDATE meetings SET purged_at = ?, purge_due = NULL WHERE id = ?');
+    for (const id of ids) set.run(now, id);
+  } finally {
+    db.close();
   }
 }
 

@@ -26,6 +26,8 @@ export interface RestoredMeeting {
   aside: string | null;
   /** Names of units whose deck is in no file any more: it has to be brought once more. */
   lost: string[];
+  /** J6: the meeting had been purged here, and the copy came with names: it was purged again. */
+  purged: boolean;
 }
 
 /** A meeting of a data folder, and what there is to restore it from, newest first. */
@@ -85,12 +87,13 @@ export async function restoreMeeting(copy: string, dir: string, now: number): Pr
     const part = `${to}.part`;
     dropFile(part); // of a restore that was cut short
     await copyFile(from, part);
-    const done = await complete(part, to, now);
+    const done = await complete(part, to, now, listed.purgedAt);
     syncPath(part);
     const aside = putAside(to, path, id, now);
     renameSync(part, to);
     syncPath(join(path, 'meetings'));
-    return { ...listed, ...done, aside };
+    const { code, title } = listed;
+    return { code, title, ...done, aside };
   } finally {
     lock.release();
   }
@@ -113,8 +116,13 @@ function putAside(file: string, dir: string, id: string, now: number): string | 
 }
 
 /** Notes the restore, and brings what the copy lacks from the file that it replaces. */
-async function complete(part: string, before: string, now: number): Promise<{ n: number; lost: string[] }> {
-  const n = await noteRestore(part, now);
+async function complete(
+  part: string,
+  before: string,
+  now: number,
+  purgedAt: number | null,
+): Promise<Pick<RestoredMeeting, 'n' | 'lost' | 'purged'>> {
+  const noted = await noteRestore(part, now, purgedAt);
   const journal = new SqliteJournal(part, { mustExist: true });
   try {
     const state = emptyState();
@@ -126,7 +134,7 @@ async function complete(part: string, before: string, now: number): Promise<{ n:
     } finally {
       old?.close();
     }
-    return { n, lost: await dropLost(journal, state, now) };
+    return { ...noted, lost: await dropLost(journal, state, now) };
   } finally {
     await journal.close();
   }

@@ -65,7 +65,7 @@ export function verifyFolder(folder: string): FileCheck[] {
     .map((name) => verifyFile(join(meetings, name), listed));
 }
 
-type Listed = ReadonlyMap<string, { code: string; title: string }>;
+type Listed = ReadonlyMap<string, { code: string; title: string; purgedAt: number | null }>;
 
 function verifyFile(path: string, listed: Listed): FileCheck {
   const { code = null, title = null } = listed.get(basename(path, '.sqlite')) ?? {};
@@ -132,16 +132,21 @@ function* changedDecks(db: Connection, { decks }: JournalReader): Generator<stri
 const hasTable = (db: Connection, name: string): boolean =>
   db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name) !== undefined;
 
-/** The meetings that a hub's file lists, by id; none where it cannot be read. */
+/** The meetings that a hub's file lists, by id, and when they were purged (server ms); none where it cannot be read. */
 export function listOf(hubFile: string): Listed {
   if (!existsSync(hubFile)) return new Map();
   try {
     const rows = withReader(hubFile, (db) =>
+      // All columns: a file of an earlier version has no `purged_at`.
       db
-        .prepare<[], { id: string; code: string; title: string }>('SELECT id, code, title FROM meetings')
+        .prepare<[], { id: string; code: string; title: string; purged_at?: number | null }>(
+          'SELECT * FROM meetings',
+        )
         .all(),
     );
-    return new Map(rows.map(({ id, ...rest }) => [id, rest]));
+    return new Map(
+      rows.map(({ id, code, title, purged_at: purgedAt = null }) => [id, { code, title, purgedAt }]),
+    );
   } catch {
     return new Map(); // the meetings are checked without their names
   }

@@ -3,6 +3,7 @@
  * meeting of it; what was there is put aside. `npm run restore -- --list [DATA]` says which copies there are.
  */
 import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { restore } from '../../db/backup.ts';
 import type { Copy } from '../../db/copies.ts';
@@ -15,7 +16,7 @@ const text = textFor(process.env);
 const words = text.backup;
 
 function usage(): never {
-  console.error(words.usage);
+  console.error(words.restoreUsage);
   process.exit(2);
 }
 
@@ -37,17 +38,21 @@ function list(data: string): void {
 }
 
 async function restoreOne(file: string, data: string): Promise<void> {
-  const { code, title, n, aside, lost } = await restoreMeeting(file, data, Date.now());
+  const { code, title, n, aside, lost, purged } = await restoreMeeting(file, data, Date.now());
   console.log(words.meeting(`${code} ${title}`, n));
+  if (purged) console.log(words.purgedAgain(`${code} ${title}`));
   if (lost.length > 0) console.log(words.decksLost(lost.join('、')));
   if (aside !== null) console.log(words.aside(aside));
   console.log(words.start);
 }
 
 async function restoreAll(folder: string, data: string): Promise<void> {
-  const { aside, checks } = await restore(folder, data, Date.now());
+  const { aside, checks, purged } = await restore(folder, data, Date.now());
   console.log(words.restored(checks.length));
   console.log(`  ${data}`);
+  const again = checks.filter(({ path }) => purged.includes(basename(path, '.sqlite')));
+  const names = again.map(({ code, title, path }) => `${code ?? path} ${title ?? ''}`);
+  if (names.length > 0) console.log(words.purgedAgain(names.join('、')));
   if (aside !== null) console.log(words.aside(aside));
 }
 

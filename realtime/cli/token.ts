@@ -13,9 +13,17 @@ function fail(message: string): never {
   process.exit(2);
 }
 
-const { values } = parseArgs({
-  options: { role: { type: 'string', default: 'owner' }, hours: { type: 'string', default: '24' } },
-});
+function asked() {
+  try {
+    return parseArgs({
+      options: { role: { type: 'string', default: 'owner' }, hours: { type: 'string', default: '24' } },
+    }).values;
+  } catch {
+    return fail(text.usage);
+  }
+}
+
+const values = asked();
 const role = ROLES.find((one) => one === values.role) ?? fail(text.badRole(values.role));
 const hours = /^\d{1,3}$/.test(values.hours) ? Number(values.hours) : 0;
 if (hours < 1 || hours > 168) fail(text.hours(values.hours));

@@ -53,10 +53,19 @@ function linesOf(check: FileCheck): string[] {
   return lines;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { bundle: { type: 'string' }, head: { type: 'string', multiple: true } },
-});
+function asked() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { bundle: { type: 'string' }, head: { type: 'string', multiple: true } },
+    });
+    return positionals.length > 1 ? fail(text.usage) : { values, positionals };
+  } catch {
+    return fail(text.usage);
+  }
+}
+
+const { values, positionals } = asked();
 const heads = (values.head ?? []).map(typedHead);
 const where = positionals[0] ?? readConfig(process.env).data;
 const checks = verifyFolder(where);

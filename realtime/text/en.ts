@@ -44,11 +44,14 @@ export const en: Text = {
       }[code]
     }`,
   token: {
+    usage: 'Usage: npm run token -- [--role owner|host|scrutineer|viewer] [--hours 1-168]',
     noHub: (path) => `There is no data in ${path} yet: run npm start once`,
     badRole: (role) => `There is no role “${role}”. Roles: owner, host, scrutineer, viewer`,
     hours: (value) => `“${value}” is no number of hours from 1 to 168`,
   },
   verify: {
+    usage:
+      'Usage: npm run verify -- [DATA, A BACKUP or ONE MEETING FILE] [--bundle bundle.json] [--head NUMBER:HASH]…',
     nothing: (path) => `No meeting files in ${path}`,
     holds: (name, length) => `sound    ${name}: ${length} entries, the chain holds, hash of the last one`,
     broken: (name, n, why) =>
@@ -82,9 +85,12 @@ export const en: Text = {
     damaged:
       'The backup was made, but a meeting in it is not sound. Look at the original with npm run verify:',
     back: (path) => `To put it back: npm run restore -- ${path}`,
-    usage:
+    usage: 'Usage: npm run backup -- [FOLDER]   without one it goes into “backups” beside the data folder',
+    restoreUsage:
       'Usage: npm run restore -- FOLDER OF THE BACKUP [DATA]\n       npm run restore -- COPY.sqlite [DATA]   one meeting alone\n       npm run restore -- --list [DATA]        what can be restored',
     meeting: (name, n) => `Restored the meeting ${name} as of entry ${n}. The others were not touched.`,
+    purgedAgain: (names) =>
+      `Names and texts had been purged and did not come back: ${names}. They are still in what you restored from; purge that too: npm run purge -- CODE --backups FOLDER --yes`,
     decksLost: (units) => `The decks of these units are in no file; please bring them again: ${units}`,
     start: 'Now start it: npm start',
     copies: (name, count) => (count === 0 ? `${name}: no copies yet` : `${name}: ${count} copies`),
@@ -96,7 +102,8 @@ export const en: Text = {
     aside: (path) => `What was there before was not deleted: ${path}`,
   },
   purge: {
-    usage: 'Usage: npm run purge -- [DATA] CODE [--backups FOLDER]… --yes',
+    usage:
+      'Usage: npm run purge -- [DATA] CODE [--backups FOLDER]… [--yes]   without --yes it only lists the files',
     noFolder: (path) => `There is no folder ${path}`,
     noMeeting: (code) => `There is no meeting with the code “${code}”`,
     notOver: (name) => `${name} is not over. Close it or put it away in the console first.`,

@@ -49,11 +49,14 @@ export const zhCN = {
       }[code]
     }`,
   token: {
+    usage: '用法：npm run token -- [--role owner|host|scrutineer|viewer] [--hours 1-168]',
     noHub: (path: string) => `${path} 里还没有数据：请先启动一次 npm start`,
     badRole: (role: string) => `没有“${role}”这种身份。可用：owner、host、scrutineer、viewer`,
     hours: (value: string) => `“${value}”不是 1 到 168 之间的小时数`,
   },
   verify: {
+    usage:
+      '用法：npm run verify -- [数据文件夹、备份文件夹或一个考场文件] [--bundle 计票包.json] [--head 条数:指纹]…',
     nothing: (path: string) => `${path} 里没有考场文件`,
     holds: (name: string, length: number) => `完好  ${name}：共 ${length} 条记录，链条完整，末条指纹`,
     broken: (name: string, n: number, why: BreakReason) =>
@@ -72,9 +75,9 @@ export const zhCN = {
     left: (count: number) => `有 ${count} 条记录的姓名或文字本应已清除，却还在`,
     deleted: (count: number) => `有 ${count} 条记录的姓名或文字被单独删掉了`,
     files: (count: number) => `有 ${count} 个照片或汇报材料被改过`,
-    noBundle: (path: string) => `“${path}”不是评分数据包`,
-    bundleFound: (length: number) => `数据包取自这份记录（第 ${length} 条）`,
-    bundleMissing: (length: number) => `数据包不是取自这里的记录：没有这样的第 ${length} 条`,
+    noBundle: (path: string) => `“${path}”不是计票包`,
+    bundleFound: (length: number) => `计票包取自这份记录（第 ${length} 条）`,
+    bundleMissing: (length: number) => `计票包不是取自这里的记录：没有这样的第 ${length} 条`,
     headUsage: '写法：--head 条数:指纹，例如 --head "1234:3f9a 0c5b …"，指纹至少抄前 8 位',
     headFound: (length: number, name: string) => `屏幕上的指纹与${name}的第 ${length} 条记录一致，链条完整`,
     headMissing: (length: number) => `这里没有一份完好的记录，第 ${length} 条是这个指纹`,
@@ -85,9 +88,12 @@ export const zhCN = {
     made: (count: number) => `已备份 ${count} 个考场，逐条核对完好：`,
     damaged: '备份做好了，但里面有考场不完好。请用 npm run verify 查看原来的文件：',
     back: (path: string) => `要恢复时：npm run restore -- ${path}`,
-    usage:
+    usage: '用法：npm run backup -- [存放备份的文件夹]　　　不写文件夹，就放在数据文件夹旁边的 backups 里',
+    restoreUsage:
       '用法：npm run restore -- 备份文件夹 [数据文件夹]\n　　　npm run restore -- 副本.sqlite [数据文件夹]　只恢复一个考场\n　　　npm run restore -- --list [数据文件夹]　　　列出可以恢复的副本',
     meeting: (name: string, n: number) => `已恢复考场 ${name}，恢复到第 ${n} 条记录。其他考场没有改动。`,
+    purgedAgain: (names: string) =>
+      `个人信息以前已经清除，这次恢复没有把它们带回来：${names}。用来恢复的那份备份里还有，请一并清除：npm run purge -- 考场码 --backups 备份文件夹 --yes`,
     decksLost: (units: string) => `这些单位的汇报材料不在副本里，请重新上传：${units}`,
     start: '现在可以启动：npm start',
     copies: (name: string, count: number) =>
@@ -100,7 +106,8 @@ export const zhCN = {
     aside: (path: string) => `原来的数据没有删除，放在 ${path}`,
   },
   purge: {
-    usage: '用法：npm run purge -- [数据文件夹] 考场码 [--backups 备份文件夹]… --yes',
+    usage:
+      '用法：npm run purge -- [数据文件夹] 考场码 [--backups 备份文件夹]… [--yes]　　　不加 --yes 只列出涉及的文件，什么都不改',
     noFolder: (path: string) => `找不到文件夹：${path}`,
     noMeeting: (code: string) => `没有考场码为“${code}”的考场`,
     notOver: (name: string) => `${name}还没有结束。请先在主办台结束或归档，再清除。`,

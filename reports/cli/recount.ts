@@ -26,7 +26,7 @@ interface Answer {
 const unreadable = (...lines: string[]): Answer => ({ code: 2, lines });
 
 const languageOf = (language: string | undefined): ReportLanguage =>
-  /^en/i.test(language ?? process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh-CN';
+  /^en/i.test(language ?? (process.env.LC_ALL || process.env.LANG) ?? '') ? 'en' : 'zh-CN';
 
 /** What the file is, or why it could not be read. */
 function fileAt(path: string, { recount: text }: ReportText): BundleFile | string {
@@ -54,17 +54,22 @@ function compared(file: Extract<BundleFile, { bundle: unknown }>, words: Recount
   return { code: 1, lines: [words.differs(differences.length), ...cut(lines, words)] };
 }
 
+/** The one file that was named, and the language asked for; no path where the words make no sense. */
+function asked(args: string[]): { path?: string; lang?: string } {
+  try {
+    const options = { lang: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return { ...values, ...(positionals.length === 1 ? { path: positionals[0] } : {}) };
+  } catch {
+    return {};
+  }
+}
+
 function answerTo(args: string[]): Answer {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { lang: { type: 'string' } },
-    allowPositionals: true,
-    strict: false,
-  });
-  const language = languageOf(typeof values.lang === 'string' ? values.lang : undefined);
+  const { path, lang } = asked(args);
+  const language = languageOf(lang);
   const [text, words] = [REPORT_TEXTS[language], RECOUNT_WORDS[language]];
-  const [path] = positionals;
-  if (path === undefined || positionals.length !== 1) return unreadable(text.recount.usage);
+  if (path === undefined) return unreadable(text.recount.usage);
   const file = fileAt(path, text);
   if (typeof file === 'string') return unreadable(file);
   if ('bundle' in file) return compared(file, words);

@@ -13,6 +13,7 @@ import { openDataFolder, type DataFolder } from '../../db/data-folder.ts';
 import { meetingPath, type Meeting } from '../../db/meetings.ts';
 import { copiesOf, knownPlaces, purgeEverywhere, purgeFile } from '../../db/purge.ts';
 import { purgeNote } from '../../db/purge-note.ts';
+import { restoreMeeting } from '../../db/restore-meeting.ts';
 import { isSound, verifyFolder, wasPurged } from '../../db/verify-folder.ts';
 import { bundleOf } from '../../reports/bundle.ts';
 import { playedMeeting } from '../reports/meetings.ts';
@@ -209,6 +210,8 @@ describe('J6 · copies of a purged meeting', () => {
   it('are purged without an entry of their own: each is the beginning of the same chain, and sound', async () => {
     const { dir, meeting, path, said } = await playedOnDisk();
     const { path: backup } = await backUp(dir, join(dir, '..', 'backups'), NOW);
+    // One file each: a disc that takes no writing has no room for a log beside it.
+    expect(filesUnder(backup).filter((name) => !name.endsWith('.sqlite'))).toEqual([]);
     const { chain } = verifyFolder(backup)[0]!;
     const files = await purgeEverywhere(path, meeting.id, knownPlaces(dir), NOTE());
     expect(files.map(({ outcome }) => outcome)).toEqual(['purged', 'purged']);
@@ -230,6 +233,33 @@ describe('J6 · copies of a purged meeting', () => {
     expect(check!.parts).toMatchObject({ there: 1, gone: 0, left: 0 });
     expect(isSound(check!)).toBe(true);
     expect(differences(await bundleFrom(spare, meeting.id))).toEqual([]);
+  });
+
+  it('that nobody told the purge of bring no name back: what is restored from before it is purged again', async () => {
+    const { dir, meeting, path, said } = await playedOnDisk();
+    const [stick, drawer] = [folder(), folder()];
+    const { path: backup } = await backUp(dir, stick, NOW);
+    const one = join(drawer, 'one.sqlite');
+    copyFileSync(path, one);
+    await purgeEverywhere(path, meeting.id, knownPlaces(dir), NOTE());
+    const data = openDataFolder(dir, { threads: false });
+    data.meetings.update(meeting.id, { purgedAt: NOW + 1000 });
+    await data.close();
+    expect(await restoreMeeting(one, dir, NOW + 2000)).toMatchObject({ purged: true });
+    expect(foundIn(dir, said)).toEqual([]);
+    expect(wasPurged(verifyFolder(dir)[0]!)).toBe(true);
+    const { purged } = await restore(backup, dir, NOW + 3000);
+    expect(purged).toEqual([meeting.id]);
+    expect(foundIn(dir, said)).toEqual([]);
+    expect(differences(await bundleFrom(dir, meeting.id))).toEqual([]);
+    // What was written after the purge is nobody's to delete.
+    const open = openDataFolder(dir, { threads: false });
+    expect(open.meetings.byId(meeting.id)?.purgedAt).toBe(NOW + 3000);
+    await writes(open, meeting.id, '清除以后写的');
+    await open.close();
+    const later = await backUp(dir, stick, NOW + 4000);
+    expect((await restore(later.path, dir, NOW + 5000)).purged).toEqual([]);
+    expect(verifyFolder(dir)[0]!.parts.there).toBe(1);
   });
 
   it('that cannot be opened are named, and the others are purged', async () => {
