@@ -56,7 +56,6 @@ export const en: PublicationText = {
     noneHow: 'Once the meeting is over, all of them are on this page.',
     meeting: 'Go to the meeting',
     wrong: 'There is no such meeting',
-    wrongHow: 'Please check the six figures in the address.',
   },
   ranking: {
     title: 'Ranking',
@@ -111,7 +110,6 @@ export const en: PublicationText = {
     answers: 'Answered by',
     support: (count) => `${count} supported it`,
     ratings: 'Rated by examiners',
-    ratedBy: (name, count) => `${name} ${count}`,
     unrated: 'No examiner rated it.',
   },
   promise: {

@@ -57,7 +57,6 @@ export const zh = {
     noneHow: '考场结束以后，这一页会有全部成绩。',
     meeting: '去看考场',
     wrong: '没有找到这场考试',
-    wrongHow: '请看清地址里的六位考场码。',
   },
   ranking: {
     title: '排名',
@@ -111,7 +110,6 @@ export const zh = {
     answers: '回答',
     support: (count: number): string => `${count} 人附议`,
     ratings: '考官评价',
-    ratedBy: (name: string, count: number): string => `${name} ${count}`,
     unrated: '没有考官评价。',
   },
   promise: {

@@ -251,7 +251,7 @@ export const paperKit: Zh['paperKit'] = {
         lines: [
           'Open the same meeting (the same data folder, or its newest backup). Unit by unit, in the order in which they came.',
           'Take the unit to “Scoring” with the red button. The system notes the time of keying; the real times stand on the order of turns. Mark who did not come as absent.',
-          'Check-in: check in who came without a ballot. Who stood aside is checked out for this unit, and in again behind its lock.',
+          'Check in who came without a ballot. Who stood aside is checked out for this unit, and in again behind its lock.',
           'Paper: issue by pass number; one person keys it, then the other with his own account. Only two equal entries count; where they differ, look at the paper and correct.',
           'Lock once all are equal. What is completed behind the lock is sealed as late and not counted.',
           'The system’s score must be the summary’s. If not, open the seal and count again: the ballots decide. Keep them until the appeal period is over.',
