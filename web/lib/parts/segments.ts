@@ -13,15 +13,21 @@ function known(): Segmenter | null {
   return segmenter;
 }
 
-/** Words with the marks behind them; the whole text in one where nothing is known. */
+/** A mark that opens something stands before its word and never at the end of a line. */
+const OPENS = /^\p{Ps}|^\p{Pi}/u;
+
+/** Words with the marks around them; the whole text in one where nothing is known. */
 export function segmentsOf(text: string): string[] {
   const words = known();
   if (!words) return [text];
   const parts: string[] = [];
-  for (const { segment, isWordLike } of words.segment(text)) {
+  let opening = false;
+  for (const { segment, isWordLike = false } of words.segment(text)) {
+    const opens = OPENS.test(segment);
     const last = parts.length - 1;
-    if (isWordLike || last < 0) parts.push(segment);
+    if (last < 0 || (!opening && (isWordLike || opens))) parts.push(segment);
     else parts[last] += segment;
+    opening = opens;
   }
   return parts;
 }
