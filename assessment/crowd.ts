@@ -1,5 +1,6 @@
 /** I6, B8 · The crowd's satisfaction: one voice per session and unit, changeable until the lock. */
 import * as v from 'valibot';
+import { paperVotesOf } from './crowd-paper.ts';
 import { turnOf } from './turns.ts';
 import { Id } from './fields.ts';
 import { needLive } from './phases.ts';
@@ -21,10 +22,17 @@ export const emptyCrowd = (): CrowdState => ({ votes: new Map(), tally: new Map(
 export const crowdGrades = (state: State): readonly Grade[] =>
   state.scoring.crowd?.grades ?? DEFAULT_CROWD_GRADES;
 
-/** Votes of a unit by grade, every grade named. */
-export function votesOf(state: State, unit: string): Record<string, number> {
+/** Voices from phones for a unit by grade, every grade named. */
+export function phoneVotesOf(state: State, unit: string): Record<string, number> {
   const tally = state.crowd.tally.get(unit) ?? {};
   return Object.fromEntries(crowdGrades(state).map(({ id }) => [id, tally[id] ?? 0]));
+}
+
+/** I8: the votes of a unit by grade, every grade named: voices from phones and what counts of the paper tally. */
+export function votesOf(state: State, unit: string): Record<string, number> {
+  const paper = paperVotesOf(state, unit);
+  const phone = Object.entries(phoneVotesOf(state, unit));
+  return Object.fromEntries(phone.map(([id, count]) => [id, count + (paper[id] ?? 0)]));
 }
 
 export const crowdCommands = {

@@ -11,6 +11,7 @@ import { ballotCommands, ballotFolds } from './ballots.ts';
 import { ceremonyCommands, ceremonyFolds } from './ceremony.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
 import { correctionCommands, correctionFolds } from './corrections.ts';
+import { crowdPaperCommands, crowdPaperFolds } from './crowd-paper.ts';
 import { crowdCommands, crowdFolds } from './crowd.ts';
 import { deckCommands, deckFolds } from './deck.ts';
 import { drawCommands, drawFolds } from './draws.ts';
@@ -73,6 +74,7 @@ export const COMMANDS = {
   ...amendmentCommands,
   ...correctionCommands,
   ...crowdCommands,
+  ...crowdPaperCommands,
   ...drawCommands,
   ...publicationCommands,
   ...finaliseCommands,
@@ -121,6 +123,7 @@ const FOLDS = {
   ...amendmentFolds,
   ...correctionFolds,
   ...crowdFolds,
+  ...crowdPaperFolds,
   ...drawFolds,
   ...publicationFolds,
   ...appealFolds,

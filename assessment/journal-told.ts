@@ -271,6 +271,7 @@ export const RULES: Record<EntryType, Rule> = {
     facts: { on: on === true },
   })),
   'crowd-voted': rule('crowd', unit),
+  'crowd-paper-keyed': rule('crowd', unit),
 
   'amendment-proposed': rule('amendments', ({ id, unit: of, pass: by, kind }, { reason }) => ({
     unit: word(of),

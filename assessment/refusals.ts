@@ -87,6 +87,7 @@ export const REFUSALS = [
   'member-promised',
   // crowd
   'grade-unknown',
+  'crowd-not-counted',
   // draws
   'draw-unknown',
   'draw-open',

@@ -6,6 +6,7 @@ import { emptyBallots, type BallotsState } from './ballots.ts';
 import { emptyChecklist, type Checklist } from './checklist.ts';
 import { emptyDecks, type DecksState } from './deck.ts';
 import { emptyCorrections, type CorrectionsState } from './corrections.ts';
+import { emptyCrowdPapers, type CrowdPapersState } from './crowd-paper.ts';
 import { emptyCrowd, type CrowdState } from './crowd.ts';
 import { emptyDraws, type DrawsState } from './draws.ts';
 import { emptyHelp, type HelpState } from './help.ts';
@@ -56,6 +57,7 @@ export interface State {
   ballots: BallotsState;
   kiosks: KiosksState;
   papers: PapersState;
+  crowdPapers: CrowdPapersState;
   amendments: AmendmentsState;
   corrections: CorrectionsState;
   crowd: CrowdState;
@@ -90,6 +92,7 @@ export const emptyState = (): State => ({
   ballots: emptyBallots(),
   kiosks: emptyKiosks(),
   papers: emptyPapers(),
+  crowdPapers: emptyCrowdPapers(),
   amendments: emptyAmendments(),
   corrections: emptyCorrections(),
   crowd: emptyCrowd(),

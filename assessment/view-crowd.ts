@@ -1,6 +1,6 @@
 /** V1 · What the crowd's phones show beside the stage, and no more: hundreds of them share the examiners' cell. */
 import { announcementOf, type Announcement } from './appeal-period.ts';
-import { crowdGrades, votesOf } from './crowd.ts';
+import { crowdGrades, phoneVotesOf } from './crowd.ts';
 import type { Question } from './questions.ts';
 import type { Invalid } from './score.ts';
 import type { State } from './state.ts';
@@ -35,7 +35,7 @@ export interface VoicesView {
   /** Whether the sheet counts the crowd's votes (S7); else they are only shown. */
   counts: boolean;
   unit: string | null;
-  /** How many voted for the unit on stage. */
+  /** How many voted for the unit on stage by phone. */
   votes: number;
 }
 
@@ -83,7 +83,7 @@ export function openView(state: State): OpenView {
 
 export function voicesView(state: State): VoicesView {
   const unit = state.agenda.onStage;
-  const votes = unit === null ? [] : Object.values(votesOf(state, unit));
+  const votes = unit === null ? [] : Object.values(phoneVotesOf(state, unit));
   return {
     grades: crowdGrades(state).map(({ id, name }) => ({ id, name })),
     counts: state.scoring.crowd !== null,

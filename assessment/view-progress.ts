@@ -1,6 +1,6 @@
 /** V1, B3 · How far the scoring is: who of how many, by category; never a score. */
 import { ballotOf, ballotsOf, attendanceOf, isEligible } from './ballots.ts';
-import { crowdGrades, votesOf } from './crowd.ts';
+import { crowdGrades, phoneVotesOf } from './crowd.ts';
 import { kioskOf } from './kiosks.ts';
 import { examinerPasses, type Pass } from './passes.ts';
 import { spokenFor } from './seats.ts';
@@ -50,7 +50,7 @@ export interface ProgressView {
 export interface CrowdView {
   online: number;
   grades: { id: string; name: string }[];
-  /** B8: votes for the unit on stage; how many while it lasts, by grade when it is locked and published. */
+  /** B8: voices from phones for the unit on stage; how many while it lasts, by grade when it is locked and published. */
   unit: string | null;
   votes: number;
 }
@@ -109,7 +109,7 @@ export function progressView(state: State, audience: Audience, live: Live): Prog
 export function crowdView(state: State, live: Live): CrowdView {
   const unit = state.agenda.onStage;
   const votes =
-    unit === null ? 0 : Object.values(votesOf(state, unit)).reduce((sum, count) => sum + count, 0);
+    unit === null ? 0 : Object.values(phoneVotesOf(state, unit)).reduce((sum, count) => sum + count, 0);
   return {
     online: live.crowd,
     grades: crowdGrades(state).map(({ id, name }) => ({ id, name })),

@@ -2,6 +2,7 @@
 import { ballotsOf } from './ballots.ts';
 import { beatsOf, namesAt, placeAt } from './ceremony.ts';
 import { flagsOf, type Flags } from './flags.ts';
+import { paperVotesOf } from './crowd-paper.ts';
 import { votesOf } from './crowd.ts';
 import { returnedOf, scoreOf, standingsOf } from './results.ts';
 import { rankUnits } from './ranking.ts';
@@ -31,6 +32,8 @@ export interface StandingRow {
   returned: number;
   counted: number;
   votes: { id: string; count: number }[];
+  /** I8: how many of them came on paper; only where any did. */
+  paperVotes?: number;
 }
 
 /** Organizers: what a locked turn is like before it is public. */
@@ -79,6 +82,7 @@ export const showsCategories = (score: UnitScore): boolean =>
 function row(state: State, unit: string, rank: number | null, score: UnitScore): StandingRow {
   const ballots = ballotsOf(state, unit);
   const votes = Object.entries(votesOf(state, unit)).map(([id, count]) => ({ id, count }));
+  const paper = Object.values(paperVotesOf(state, unit)).reduce((sum, count) => sum + count, 0);
   const nameOf = (id: string) => state.scoring.categories.find((one) => one.id === id)?.name ?? id;
   return {
     unit,
@@ -104,6 +108,7 @@ function row(state: State, unit: string, rank: number | null, score: UnitScore):
     returned: returnedOf(ballots),
     counted: ballots.filter((one) => one.status === 'counted').length,
     votes,
+    ...(paper > 0 ? { paperVotes: paper } : {}),
   };
 }
 

@@ -33,6 +33,7 @@ import { locksView, type LockView } from './view-locks.ts';
 import { latelyView, type HappeningView } from './lately.ts';
 import { mineView, type MineView } from './view-mine.ts';
 import { outcomeView, type OutcomeView } from './view-outcome.ts';
+import { crowdPapersView, type CrowdPaperView } from './view-crowd-paper.ts';
 import { papersView, type PaperView } from './view-papers.ts';
 import { peopleView, rosterView, type PeopleView, type RosterView } from './view-people.ts';
 import { privacyView, type PrivacyView } from './privacy.ts';
@@ -75,6 +76,7 @@ export interface Slices {
   pace: PaceView;
   count: CountView;
   papers: PaperView[];
+  crowdPapers: CrowdPaperView[];
   privacy: PrivacyView;
   open: OpenView;
   voices: VoicesView;
@@ -112,6 +114,7 @@ export const SLICES_OF: Record<Audience, readonly SliceName[]> = {
     'pace',
     'count',
     'papers',
+    'crowdPapers',
     'locks',
     'privacy',
   ],
@@ -170,6 +173,7 @@ export function sliceOf<N extends SliceName>(
     pace: () => paceView(state),
     count: () => countView(state),
     papers: () => papersView(state),
+    crowdPapers: () => crowdPapersView(state),
     privacy: () => privacyView(state),
     open: () => openView(state),
     voices: () => voicesView(state),

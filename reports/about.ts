@@ -1,5 +1,6 @@
 /** What an export says beside the bundle: where and when, whether the data is invented, and who signed for changes. */
 import { appealView, type AppealChange } from '../assessment/view-appeal.ts';
+import { crowdPapersView } from '../assessment/view-crowd-paper.ts';
 import type { Scrutineer } from '../assessment/scrutineers.ts';
 import type { State } from '../assessment/state.ts';
 
@@ -46,6 +47,8 @@ export interface About {
   /** Null as long as nothing was announced. */
   result: ResultState | null;
   appealed: Appealed[];
+  /** I8: voices of the crowd that came on paper, by unit, where any did. */
+  paperVotes: Record<string, number>;
 }
 
 /** What is known of a bundle that came without its meeting. */
@@ -58,6 +61,7 @@ export const NOTHING_ABOUT: About = {
   scrutineerChanges: [],
   result: null,
   appealed: [],
+  paperVotes: {},
 };
 
 /** `host:o1` → the organizer's name where somebody knows it. */
@@ -74,6 +78,14 @@ function resultOf(state: State): ResultState | null {
   const { state: name, since, until, finalAt } = appealView(state);
   return name === 'open' || since === null || until === null ? null : { state: name, since, until, finalAt };
 }
+
+/** Only of turns that are locked (V1). */
+const paperVotesIn = (state: State): Record<string, number> =>
+  Object.fromEntries(
+    crowdPapersView(state).flatMap(({ unit, paper, grades }) =>
+      paper > 0 && grades !== null ? [[unit, paper]] : [],
+    ),
+  );
 
 /** `nameOf` gives the name of an organizer by his id; the rules know only the ids. */
 export function aboutOf(state: State, nameOf: (organizer: string) => string | null = () => null): About {
@@ -111,5 +123,6 @@ export function aboutOf(state: State, nameOf: (organizer: string) => string | nu
     }),
     result: resultOf(state),
     appealed: appealView(state).changes,
+    paperVotes: paperVotesIn(state),
   };
 }

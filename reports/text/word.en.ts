@@ -90,7 +90,8 @@ export const wordEn: WordText = {
     notPlaced: (why) => `${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`,
     ballots: (eligible, returned, cast, voided, late) =>
       `${counted(eligible, 'examiner')} could score; ${counted(returned, 'ballot')} returned, ${cast} counted, ${voided} void${late > 0 ? `; ${late} late and sealed` : ''}.`,
-    votes: (votes) => `The crowd: ${votes.join(', ')}.`,
+    votes: (votes, paper) =>
+      `The crowd: ${votes.join(', ')}${paper > 0 ? ` (${paper} of them on paper)` : ''}.`,
     vote: (name, count) => `${name} ${count}`,
     parts: { criterion: 'Criterion', full: 'Full marks', points: 'Points' },
     means: { category: 'Category', counted: 'Counted', kept: 'Kept', mean: 'Mean' },

@@ -99,7 +99,8 @@ export const wordZhCN = {
     notPlaced: (why: string) => `${why}。`,
     ballots: (eligible: number, returned: number, counted: number, voided: number, late: number) =>
       `应评考官${eligible}名，收回评分票${returned}张，计入${counted}张，作废${voided}张${late > 0 ? `；另有迟到${late}张，封存备查` : ''}。`,
-    votes: (votes: string[]) => `现场群众评价：${votes.join('，')}。`,
+    votes: (votes: string[], paper: number) =>
+      `现场群众评价：${votes.join('，')}${paper > 0 ? `（其中纸面计票${paper}人）` : ''}。`,
     vote: (name: string, count: number) => `${name}${count}人`,
     parts: { criterion: '评分项', full: '满分', points: '得分' },
     means: { category: '考官类别', counted: '计入票', kept: '去高低后', mean: '平均分' },

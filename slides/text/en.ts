@@ -206,6 +206,7 @@ export const en: Text = {
     needed: (count) => `valid from ${figure(count)}`,
     crowdShown: 'The crowd, shown and not counted',
     crowdCounted: 'The crowd, counted in the score',
+    crowdOnPaper: (votes) => `${figure(votes)} of them on paper`,
     crowdTooFew: (votes, minimum) =>
       `${many(votes, 'voice')} of the crowd, fewer than ${figure(minimum)}: not counted`,
     scaled: (full) => `the examiners’ score is scaled to ${full}`,

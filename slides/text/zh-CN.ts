@@ -199,6 +199,7 @@ export const zhCN = {
     needed: (count: number) => `至少 ${figure(count)} 票有效`,
     crowdShown: '群众评价，只展示，不计分',
     crowdCounted: '群众评价，计入得分',
+    crowdOnPaper: (votes: number) => `其中纸面 ${figure(votes)} 票`,
     crowdTooFew: (votes: number, minimum: number) =>
       `群众评价 ${figure(votes)} 票，不足 ${figure(minimum)} 票，不计入`,
     scaled: (full: string) => `考官评分折算为满分 ${full}`,

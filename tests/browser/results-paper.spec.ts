@@ -115,3 +115,77 @@ test('J4 the wall shows where the journal stood at a lock, and the console says 
   await expect(wall.page.getByLabel(head, { exact: true })).toHaveText(new RegExp(groups.join('\\s*')));
   full.close();
 });
+
+test('I8 S7 the crowd’s tally is keyed by two people, told apart from the phones, and the page to be signed says what result it is @results', async ({
+  host: organizer,
+  hub,
+}) => {
+  await organizer.isSignedIn();
+  const host = organizer.page;
+  const full = await FullMeeting.on(hub, {}, 1);
+  const { caller } = full;
+  const { sheet } = caller.slices;
+  if (!sheet) throw new Error('no sheet');
+  const grades = ['满意', '基本满意', '不满意'].map((name, at) => ({
+    id: `g${at}`,
+    name,
+    worth: 10_000 - at * 5_000,
+  }));
+  await caller.must('sheet.set', {
+    ...sheet,
+    sheet: [
+      ...sheet.sheet,
+      { id: 'voice', name: '群众评价', full: 2_000, step: 0, stage: 'crowd', by: 'crowd' },
+    ],
+    crowd: { minimum: 3, grades },
+  });
+  await full.opens();
+  await full.come(3);
+  await full.brings('u1', 'waiting', 'scoring');
+  await full.score('u1', 3);
+  await caller.must('crowd.key', { unit: 'u1', votes: { g0: 31, g1: 7, g2: 2 } });
+
+  await host.goto(`${hub.url}/console/${full.code}/paper`);
+  const tally = host.getByRole('region', { name: '群众满意度纸面计票' });
+  await expect(tally).toContainText('已录一遍，未计入');
+  await tally.getByRole('button', { name: '录入群众计票' }).click();
+  await expect(tally.getByLabel('满意', { exact: true })).toBeFocused();
+  for (const count of ['３1', '17', '二']) {
+    await host.keyboard.type(count);
+    await host.keyboard.press('Enter');
+  }
+  await expect(tally.getByText('请填 0 到 999999 的整数，没有票填 0')).toBeVisible();
+  await tally.getByLabel('不满意', { exact: true }).fill('2');
+  await host.keyboard.press('Enter');
+  await expect(tally.getByLabel('核对票数')).toContainText('合计 50');
+  await host.keyboard.press('Enter');
+  // He misread the second line: nothing counts until it is mended.
+  await expect(tally).toContainText('不一致的：基本满意。');
+  await tally.getByRole('button', { name: '再录一遍' }).click();
+  for (const count of ['31', '7', '2']) {
+    await expect(tally.getByLabel('核对票数')).toBeHidden();
+    await host.keyboard.type(count);
+    await host.keyboard.press('Enter');
+  }
+  await expect(tally.getByLabel('核对票数')).toContainText('合计 40');
+  await host.keyboard.press('Enter');
+  await expect(tally).toContainText('两遍一致，已计入');
+  await full.brings('u1', 'scoring', 'locked');
+  await expect(tally).toContainText('已经锁票，票数不再变动。');
+  await expect(tally.getByRole('button')).toHaveCount(0);
+  await host.goto(`${hub.url}/console/${full.code}/count?unit=u1`);
+  await expect(host.getByText('手机 0 票，纸面 40 票')).toBeVisible();
+
+  await caller.must('meeting.close', {});
+  await host.goto(`${hub.url}/console/${full.code}/paper/kit`);
+  await host.getByRole('checkbox', { name: /^结果签字页/ }).check();
+  await host.getByRole('button', { name: /^预览 \d+ 页/ }).click();
+  const sheets = host.getByRole('region', { name: '打印纸面材料' });
+  await expect(sheets.getByRole('heading', { name: '公示结果', exact: true })).toBeVisible();
+  await expect(sheets.getByText(/^20\d\d年.+公示，公示期到 20\d\d年.+，共 3 天。$/)).toBeVisible();
+  expect(await overflowing(host)).toEqual([]);
+  await caller.must('result.finalise', { reason: '演练' });
+  await expect(sheets.getByRole('heading', { name: '最终结果', exact: true })).toBeVisible();
+  await expect(sheets.getByText(/^20\d\d年.+公示，20\d\d年.+提前定为最终结果。$/)).toBeVisible();
+  full.close();
+});

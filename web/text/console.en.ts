@@ -22,6 +22,7 @@ import * as copies from './console/en/copies.ts';
 import * as appeal from './console/en/appeal.ts';
 import { journal } from './console/en/journal.ts';
 import * as ballots from './console/en/ballots.ts';
+import * as crowdPaper from './console/en/crowd-paper.ts';
 import * as paperKit from './console/en/paper-kit.ts';
 import * as passes from './console/en/passes.ts';
 import * as check from './console/en/check.ts';
@@ -58,6 +59,7 @@ export const en: ConsoleText = {
   journal,
   ...copies,
   ...ballots,
+  ...crowdPaper,
   ...paperKit,
   ...passes,
   ...prepare,

@@ -22,6 +22,7 @@ import * as copies from './console/zh-CN/copies.ts';
 import * as appeal from './console/zh-CN/appeal.ts';
 import { journal } from './console/zh-CN/journal.ts';
 import * as ballots from './console/zh-CN/ballots.ts';
+import * as crowdPaper from './console/zh-CN/crowd-paper.ts';
 import * as paperKit from './console/zh-CN/paper-kit.ts';
 import * as passes from './console/zh-CN/passes.ts';
 import * as check from './console/zh-CN/check.ts';
@@ -58,6 +59,7 @@ export const zh = {
   journal,
   ...copies,
   ...ballots,
+  ...crowdPaper,
   ...paperKit,
   ...passes,
   ...prepare,

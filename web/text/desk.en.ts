@@ -31,6 +31,7 @@ export const en: DeskCodes = {
   'not-scrutineer': 'You are not one of this meeting’s scrutineers. Ask the owner to name you.',
   'member-promised':
     'This member has made a promise and cannot leave the list. Withdraw the promise first, or make somebody else responsible.',
+  'crowd-not-counted': 'This sheet does not count the crowd; its paper tally need not be keyed.',
   'draw-unknown': 'There is no such draw.',
   'draw-open': 'A draw is still open.',
   'nothing-to-draw': 'There is nothing to draw.',

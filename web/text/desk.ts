@@ -35,6 +35,7 @@ export const DESK_CODES = [
   'amendment-pending',
   'not-scrutineer',
   'member-promised',
+  'crowd-not-counted',
   'draw-unknown',
   'draw-open',
   'nothing-to-draw',

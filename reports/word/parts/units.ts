@@ -26,12 +26,13 @@ function placeText({ text, words }: WordSource, { rank, score }: Ranked): string
   return words.unit.placed(rank, formatScore(score.score), score.level);
 }
 
-function votesText({ bundle, scoring, words }: WordSource, unit: string): string[] {
+function votesText({ about, bundle, scoring, words }: WordSource, unit: string): string[] {
   const votes = bundle.crowd.find((one) => one.unit === unit)?.votes ?? {};
   const named = Object.entries(votes).filter(([, count]) => count > 0);
   if (named.length === 0) return [];
   const nameOf = (id: string) => scoring.crowd?.grades.find((one) => one.id === id)?.name ?? id;
-  return [words.unit.votes(named.map(([id, count]) => words.unit.vote(nameOf(id), count)))];
+  const said = named.map(([id, count]) => words.unit.vote(nameOf(id), count));
+  return [words.unit.votes(said, about.paperVotes[unit] ?? 0)];
 }
 
 /** S5, S10: the parts of the score, with what came off it. */

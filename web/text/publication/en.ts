@@ -97,7 +97,7 @@ export const en: PublicationText = {
       `${eligible} eligible, ${returned} returned, ${counted} counted.`,
     votes: 'What the crowd said',
     noVotes: 'Nobody said anything.',
-    voters: (count) => `${count} voices`,
+    voters: (count, paper) => `${count} voices${paper === null ? '' : ` (${paper} on paper)`}`,
     votesShown: 'Shown, not counted.',
     votesCount: 'Counted.',
   },

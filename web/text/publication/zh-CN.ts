@@ -97,7 +97,8 @@ export const zh = {
       `应评 ${eligible} 人，收回 ${returned} 票，计入 ${counted} 票。`,
     votes: '现场群众评价',
     noVotes: '没有人评价。',
-    voters: (count: string): string => `${count} 人评价`,
+    voters: (count: string, paper: string | null): string =>
+      `${count} 人评价${paper === null ? '' : `（其中纸面 ${paper} 票）`}`,
     votesShown: '只作展示，不计入得分。',
     votesCount: '计入得分。',
   },

@@ -150,6 +150,7 @@ const entries: Zh['journal']['entries'] = {
   'paper-returned': (line) => `Paper ballot of ${pass(line)} for ${unit(line)} taken back`,
   'kiosk-admitted': (line) => `${pass(line)} begins on the shared tablet`,
   'kiosk-released': (line) => `${pass(line)} leaves the shared tablet`,
+  'crowd-paper-keyed': (line) => `Paper tally of the crowd for ${unit(line)} keyed in`,
   'crowd-voted': (line) => `A voice of the crowd voted for ${unit(line)}`,
   'amendment-proposed': (line) =>
     `Amendment ${line.facts.id} proposed: ${from(amendmentKinds, line.facts.kind)} the ballot of ${pass(line)} for ${unit(line)}${because(line)}`,

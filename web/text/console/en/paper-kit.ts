@@ -6,6 +6,16 @@ import type * as ZhModule from '../zh-CN/paper-kit.ts';
 type Zh = typeof ZhModule;
 
 const points = formatPoints;
+/** On paper it is the time of the square. */
+const moment = new Intl.DateTimeFormat('en-GB', {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Shanghai',
+});
 const weighted = (categories: readonly Category[]): string =>
   categories.map(({ name, weight }) => `${name} × ${points(weight)}`).join(' + ');
 const sumOf = (categories: readonly Category[]): string =>
@@ -192,7 +202,7 @@ export const paperKit: Zh['paperKit'] = {
   },
   crowd: {
     title: 'Tally of the crowd',
-    how: 'One vote a person, one stroke a vote, five strokes a box; the teller and the scrutineer check and write the number.',
+    how: 'One vote a person, none for those who voted by phone; one stroke a vote, five strokes a box; the teller and the scrutineer check and write the number.',
     count: 'Votes',
     total: 'All votes',
     worth: (worth) => `worth ${worth} %`,
@@ -200,6 +210,13 @@ export const paperKit: Zh['paperKit'] = {
   },
   result: {
     title: 'Result',
+    states: { provisional: 'Provisional result', final: 'Final result' },
+    provisional: (since, until, days) =>
+      days === 0
+        ? `Announced ${moment.format(since)} without an appeal period; about to become final.`
+        : `Announced ${moment.format(since)}; appeals until ${moment.format(until)}, ${days} ${days === 1 ? 'day' : 'days'}.`,
+    final: (since, at, early) =>
+      `Announced ${moment.format(since)}; final since ${moment.format(at)}${early ? ', before the period’s end' : ''}.`,
     none: 'No result is public in the system yet: write ranks and scores from the summaries.',
     some: (shown, all) => `${shown} of ${all} published.`,
     columns: { rank: 'Rank', unit: 'Unit', score: 'Score', level: 'Level' },
@@ -259,7 +276,7 @@ export const paperKit: Zh['paperKit'] = {
       },
     ],
     crowdCounted:
-      'The crowd’s paper tally cannot be keyed in: the system then leaves the crowd part out by the rule for too few votes, and the signed summary is the result; say so with it.',
+      'The crowd’s paper tally: who voted by phone makes no stroke. It is keyed on the page “Paper” too, once by each of two people, and counts if both are equal before the lock; it is added to the voices from phones, and both parts are told apart.',
     crowdShown: 'The crowd’s satisfaction is shown and not counted; its tally is not keyed in.',
   },
 };

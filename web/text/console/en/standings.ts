@@ -31,7 +31,7 @@ export const standings: Zh['standings'] = {
   means: (means) => `Means by category: ${means.join(', ')}.`,
   meansHidden: 'A category has fewer than 3 ballots; the means are not shown.',
   empty: (names) => `Categories without a ballot: ${names.join(', ')}.`,
-  votes: (votes) => `Crowd: ${votes.join(', ')}.`,
+  votes: (votes, paper) => `Crowd: ${votes.join(', ')}${paper > 0 ? ` (${paper} of them on paper)` : ''}.`,
   deduct: 'Deduct',
   toCount: 'Amendments, deductions and count',
   openAmendments: (count) => `${count} amendments wait for a scrutineer: see the count`,

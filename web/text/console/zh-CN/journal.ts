@@ -138,6 +138,7 @@ const entries: Record<EntryType, (line: JournalLine) => string> = {
   'paper-returned': (line) => `${pass(line)} 的纸质评分票（${unit(line)}）收回`,
   'kiosk-admitted': (line) => `${pass(line)} 在共用平板上开始填票`,
   'kiosk-released': (line) => `${pass(line)} 在共用平板上填票结束`,
+  'crowd-paper-keyed': (line) => `录入 ${unit(line)} 的群众满意度纸面计票`,
   'crowd-voted': (line) => `一位现场群众为 ${unit(line)} 投了满意度票`,
   'amendment-proposed': (line) =>
     `提出更正 ${line.facts.id}：${from(amendmentKinds, line.facts.kind)} ${pass(line)} 给 ${unit(line)} 的评分票${because(line)}`,

@@ -2,6 +2,16 @@ import { formatPoints } from '../../../../assessment/decimal.ts';
 import { examinersFullMarks, fullMarks, type Category, type Scoring } from '../../../../assessment/sheet.ts';
 
 const points = formatPoints;
+/** 纸上写的是会场的时间。 */
+const moment = new Intl.DateTimeFormat('zh-CN', {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Shanghai',
+});
 /** 分类平均，按权重相加：每一类写成“名称 × 权重”。 */
 const weighted = (categories: readonly Category[]): string =>
   categories.map(({ name, weight }) => `${name} × ${points(weight)}`).join(' ＋ ');
@@ -197,7 +207,7 @@ export const paperKit = {
   },
   crowd: {
     title: '群众满意度计票表',
-    how: '一位群众一票，每票画一笔，五票一个“正”字；计票人和监票人核对后写总数。',
+    how: '一位群众一票，用手机评过的不再投。每票画一笔，五票一个“正”字；计票人和监票人核对后写总数。',
     count: '票数',
     total: '总票数',
     worth: (worth: string) => `折 ${worth} %`,
@@ -205,6 +215,13 @@ export const paperKit = {
   },
   result: {
     title: '结果签字页',
+    states: { provisional: '公示结果', final: '最终结果' },
+    provisional: (since: number, until: number, days: number) =>
+      days === 0
+        ? `${moment.format(since)}公布，不设公示期，等待定为最终结果。`
+        : `${moment.format(since)}公示，公示期到 ${moment.format(until)}，共 ${days} 天。`,
+    final: (since: number, at: number, early: boolean) =>
+      `${moment.format(since)}公示，${moment.format(at)}${early ? '提前' : ''}定为最终结果。`,
     none: '系统里还没有已经公布的成绩：名次和得分请照汇总表手写。',
     some: (shown: number, all: number) => `已公布 ${shown} 家，共 ${all} 家。`,
     columns: { rank: '名次', unit: '参评单位', score: '得分', level: '等次' },
@@ -264,7 +281,7 @@ export const paperKit = {
       },
     ],
     crowdCounted:
-      '群众满意度的纸面计票不能录入系统：票数不足时系统按规则不计群众分，最后得分以签字的汇总表为准，并在结果里说明。',
+      '群众满意度的纸面计票：用手机评过的群众不再画票。录入也在“纸票与平板”页，同样两个人各录一遍，锁票以前两遍一致的才计入；与手机上的票相加，两部分分开写明。',
     crowdShown: '群众满意度只展示、不计分，纸面统计不用录入。',
   },
 };

@@ -27,7 +27,8 @@ export const standings = {
   means: (means: string[]) => `类别均分：${means.join('，')}。`,
   meansHidden: '有类别不足 3 票，不显示类别均分。',
   empty: (names: string[]) => `没有票的类别：${names.join('、')}。`,
-  votes: (votes: string[]) => `现场群众：${votes.join('，')}。`,
+  votes: (votes: string[], paper: number) =>
+    `现场群众：${votes.join('，')}${paper > 0 ? `（其中纸面 ${paper} 票）` : ''}。`,
   deduct: '扣分',
   toCount: '更正、逐项扣分与监票',
   openAmendments: (count: number) => `有 ${count} 项更正等监票人确认，去监票页看`,
