@@ -93,7 +93,7 @@ export const zhCN = {
       '用法：npm run restore -- 备份文件夹 [数据文件夹]\n　　　npm run restore -- 副本.sqlite [数据文件夹]　只恢复一个考场\n　　　npm run restore -- --list [数据文件夹]　　　列出可以恢复的副本',
     meeting: (name: string, n: number) => `已恢复考场 ${name}，恢复到第 ${n} 条记录。其他考场没有改动。`,
     purgedAgain: (names: string) =>
-      `个人信息以前已经清除，这次恢复没有把它们带回来：${names}。用来恢复的那份备份里还有，请一并清除：npm run purge -- 考场码 --backups 备份文件夹 --yes`,
+      `个人信息以前已经清除，这次恢复没有把它们带回来：${names}。用来恢复的那份备份里还有，请一并清除：npm run purge -- 参与码 --backups 备份文件夹 --yes`,
     decksLost: (units: string) => `这些单位的汇报材料不在副本里，请重新上传：${units}`,
     start: '现在可以启动：npm start',
     copies: (name: string, count: number) =>
@@ -107,9 +107,9 @@ export const zhCN = {
   },
   purge: {
     usage:
-      '用法：npm run purge -- [数据文件夹] 考场码 [--backups 备份文件夹]… [--yes]　　　不加 --yes 只列出涉及的文件，什么都不改',
+      '用法：npm run purge -- [数据文件夹] 参与码 [--backups 备份文件夹]… [--yes]　　　不加 --yes 只列出涉及的文件，什么都不改',
     noFolder: (path: string) => `找不到文件夹：${path}`,
-    noMeeting: (code: string) => `没有考场码为“${code}”的考场`,
+    noMeeting: (code: string) => `没有参与码为“${code}”的考场`,
     notOver: (name: string) => `${name}还没有结束。请先在主办台结束或归档，再清除。`,
     appeal: (name: string) =>
       `${name}的公示期还没有结束，更正可能还要用到姓名和理由。请在公示期结束后再清除。`,

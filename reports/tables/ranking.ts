@@ -22,10 +22,17 @@ function columnsOf(source: Source): Column[] {
 const isCounted = ({ bundle }: Source, unit: string): boolean =>
   bundle.attendance.some((one) => one.unit === unit);
 
+const isOpen = (source: Source, { unit, score }: Pick<Ranked, 'unit' | 'score'>): boolean =>
+  !isCounted(source, unit) && score.why !== 'absent';
+
+/** Why a unit has no count: its turn is still to come, or the meeting ended before it (K2). */
+export const waitsFor = ({ bundle, text }: Pick<Source, 'bundle' | 'text'>): string =>
+  bundle.result === undefined ? text.ranking.notYet : text.ranking.notHeld;
+
 /** K2: why there is no place; S6: which categories were empty; S7: that the crowd was too small to count. */
 function noteOf(source: Source, { unit, score }: Ranked): string {
   const { text, scoring } = source;
-  if (!isCounted(source, unit) && score.why !== 'absent') return text.ranking.notYet;
+  if (isOpen(source, { unit, score })) return waitsFor(source);
   if (score.why !== null) return text.why[score.why];
   const names = score.empty.map((id) => scoring.categories.find((one) => one.id === id)?.name ?? id);
   const notes = names.length > 0 ? [text.ranking.empty(names, scoring.empty)] : [];
@@ -49,7 +56,8 @@ function rowOf(source: Source, ranked: Ranked): Cell[] {
 
 export function rankingTable(source: Source): Table {
   const { ranked, text, about } = source;
-  const open = ranked.filter(({ unit, score }) => !isCounted(source, unit) && score.why !== 'absent').length;
+  // Once the meeting is closed nothing can move a rank by coming later.
+  const open = source.bundle.result === undefined ? ranked.filter((one) => isOpen(source, one)).length : 0;
   const notes = open > 0 ? [text.ranking.provisional(open)] : [];
   if (about.scrutineers.length > 0) notes.push(text.ranking.scrutineers(about.scrutineers));
   return {

@@ -53,6 +53,7 @@ export const en: ReportText = {
       note: 'Note',
     },
     notYet: 'scoring not locked yet',
+    notHeld: 'did not come up, not ranked',
     empty: (names, rule) =>
       `no ballot from ${names.join(', ')}: ${rule === 'zero' ? 'counted as 0' : 'its weight goes to the others'}`,
     crowdLeftOut: (votes) => `${plural(votes, 'voice')} of the crowd, too few to be counted`,

@@ -69,8 +69,8 @@ export const wordZhCN = {
     notOpened: '考场尚未开始',
     units: (all: number, locked: number) =>
       locked === all
-        ? `。参评单位${all}家，均已锁定评分，上场顺序如下。`
-        : `。参评单位${all}家，已锁定评分${locked}家，上场顺序如下。`,
+        ? `。参评单位${all}家，均已锁票，上场顺序如下。`
+        : `。参评单位${all}家，已锁票${locked}家，上场顺序如下。`,
     turns: { place: '顺序', unit: '参评单位', began: '上场', locked: '锁票', note: '备注' },
     absent: '未到场',
     step: { reporting: '述职', questioning: '现场质询', scoring: '评分', closing: '锁票前宽限' },
@@ -80,7 +80,7 @@ export const wordZhCN = {
     stagesOf: (stages: string[]) =>
       `每家单位依次经过${stages.join('、')}。锁票以前任何人看不到分数；锁票以后评分票不再改动，确需更正的，须说明理由，由主持方提出、监票人确认，并列入本报告。`,
     examinersOf: (invited: number, came: number, parts: string[], signed: boolean) =>
-      `应到考官${invited}名，实到${came}名，其中：${parts.join('；')}。评分${signed ? '凭记名凭证进行，评分票以回执号标识，不列姓名' : '凭无记名凭证进行'}。`,
+      `应到考官${invited}名，实到${came}名，其中：${parts.join('；')}。评分${signed ? '凭记名凭证进行，评分票以回执码标识，不列姓名' : '凭无记名凭证进行'}。`,
     category: (name: string, invited: number, came: number) => `${name}${invited}名、实到${came}名`,
     scrutineers: (names: string[]) => `监票人：${names.join('、')}。`,
     drawn: (commitment: string, number: number) =>
@@ -121,7 +121,7 @@ export const wordZhCN = {
   corrections: { intro: '锁票以后的扣分与更正如下，均有理由，并有经办人。', none: '没有扣分，也没有更正。' },
   check: {
     journal: (length: number) =>
-      `本场会议的全部操作记入日志，共${length}条，前后相连，改动任何一条都会改变最后一条的指纹。本报告所据日志最后一条的指纹（SHA-256）为：`,
+      `本场会议的全部操作逐条记录，共${length}条，前后相连，改动任何一条都会改变最后一条的指纹。本报告所据记录最后一条的指纹（SHA-256）为：`,
     recount:
       '凭计票包，任何人都可以在自己的电脑上重新计算，所得名次和分数应与本报告完全相同；如有不同，请向主办方提出。',
   },

@@ -18,8 +18,8 @@ export const zhCN = {
   demo: '演示数据',
   mode: { rehearsal: '演练', official: '正式' },
   heading: (title: string, table: string) => `${title} · ${table}`,
-  code: (code: string) => `会议号 ${code}`,
-  journal: (length: number, head: string) => `日志 ${length} 条（${head}…）`,
+  code: (code: string) => `参与码 ${code}`,
+  journal: (length: number, head: string) => `记录 ${length} 条（${head}…）`,
   result: {
     provisional: (since: number, until: number) =>
       `初步结果，${moment.format(since)} 公布，公示至 ${moment.format(until)}`,
@@ -53,11 +53,12 @@ export const zhCN = {
       deductions: '扣分',
       note: '说明',
     },
-    notYet: '尚未锁定评分',
+    notYet: '尚未锁票',
+    notHeld: '没有上场，不计名次',
     empty: (names: string[], rule: 'reweight' | 'zero') =>
       `${names.join('、')}没有评分票，${rule === 'zero' ? '按 0 分计' : '其权重分给其他类别'}`,
     crowdLeftOut: (votes: number) => `群众 ${votes} 人评价，未达到规定人数，不计入得分`,
-    provisional: (open: number) => `还有 ${open} 家参评单位没有锁定评分，名次为暂列。`,
+    provisional: (open: number) => `还有 ${open} 家参评单位没有锁票，名次为暂列。`,
     scrutineers: (names: string[]) => `监票人：${names.join('、')}`,
   },
   criteria: {
@@ -71,7 +72,7 @@ export const zhCN = {
   },
   ballots: {
     columns: {
-      receipt: '回执号',
+      receipt: '回执码',
       unit: '参评单位',
       category: '考官类别',
       total: '合计',
@@ -80,7 +81,7 @@ export const zhCN = {
       amended: '有更正',
     },
     states: { counted: '计入', void: '作废', late: '迟到' },
-    order: '按回执号排列，与提交先后无关；不含姓名。“合计”由表格自行相加，可当场核对。',
+    order: '按回执码排列，与提交先后无关；不含姓名。“合计”由表格自行相加，可当场核对。',
     inside: '本表供主办方核对。考官人数少的类别，看分数可能猜出是谁评的，请勿张贴或转发。',
   },
   attendance: {
@@ -99,7 +100,7 @@ export const zhCN = {
       kind: '类型',
       unit: '参评单位',
       points: '扣分',
-      receipt: '回执号',
+      receipt: '回执码',
       reason: '理由',
       proposedBy: '提出人',
       confirmedBy: '监票人',

@@ -94,7 +94,7 @@ export const en: Text = {
     waiting: 'Waiting for a number',
     say: 'Say a number',
     range: '0 to 999999',
-    sealed: 'The secret is sealed; this is its fingerprint',
+    sealed: 'The secret is sealed; this is its hash',
     then: 'It is published after the number: anyone can repeat the draw',
     falling: 'Drawing',
     steps: 'Swap by swap from the last place up, as secret and number lead to it',

@@ -111,12 +111,12 @@ describe('what is wrong is told with its place in words', () => {
       (b) => (b.ballots[0]!.scores['report'] = '2.7e1'),
     ],
     [
-      '第 2 张评分票（回执 28JT97KB） · 回执号：',
-      '两张评分票的回执号相同',
+      '第 2 张评分票（回执 28JT97KB） · 回执码：',
+      '两张评分票的回执码相同',
       (b) => (b.ballots[1]!.receipt = b.ballots[0]!.receipt),
     ],
     [
-      '第 1 张评分票 · 回执号：',
+      '第 1 张评分票 · 回执码：',
       '缺少这一项',
       (b) => delete (b.ballots[0] as Partial<Bundle['ballots'][0]>).receipt,
     ],
@@ -126,7 +126,7 @@ describe('what is wrong is told with its place in words', () => {
       (b) => (b.scoring.categories[0]!.weight = '0'),
     ],
     ['第 1 条公布的结果（', '格式不对', (b) => (b.results[0]!.score = '1')],
-    ['日志：', '缺少这一项', (b) => delete (b as Partial<Bundle>).journal],
+    ['记录：', '缺少这一项', (b) => delete (b as Partial<Bundle>).journal],
     ['第 1 家参评单位（', '多出一个不认识的项', (b) => Object.assign(b.units[0]!, { abset: true })],
     ['第 1 条群众评价（', '没有这个等级', (b) => (b.crowd[0]!.votes['other'] = 1)],
   ])('%s %s', (place, what, change) => {
@@ -268,7 +268,7 @@ describe('B6 a receipt as it is typed', () => {
     ['28JT97K', null],
     ['28JT97KBX', null],
     ['28JT97KU', null],
-    ['回执号一二三四五', null],
+    ['回执码一二三四五', null],
     ['28JT97KB'.padStart(65), null],
   ])('%s', (typed, receipt) => expect(readReceipt(typed)).toBe(receipt));
 });

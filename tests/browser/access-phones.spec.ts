@@ -171,7 +171,7 @@ test.describe('everybody can use every page of a phone @phones', () => {
     const stranger = await square.opens({ name: 'elder', kind: 'crowd', elder: true, size: SMALL });
     const looksIn = async () => {
       await stranger.page.goto(hub.url);
-      await stranger.page.getByLabel('考场码').fill('60521');
+      await stranger.page.getByLabel('参与码').fill('60521');
       await stranger.look('the way in');
       await stranger.press(() => '进入');
       await expect(stranger.page.getByRole('alert')).toBeVisible();

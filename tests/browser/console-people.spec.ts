@@ -233,11 +233,11 @@ test.describe('people who organize @console', () => {
     await host.page.getByRole('group').getByRole('button', { name: '更多：第二场' }).click();
     await host.press('删除');
     const remove = host.page.getByRole('form', { name: '删除“第二场”' });
-    const typed = remove.getByLabel(/^输入考场码/);
+    const typed = remove.getByLabel(/^输入参与码/);
     const wanted = /\d{6}/.exec(await remove.innerText())?.[0] ?? '';
     await typed.fill('123456'.replace(wanted, '654321'));
     await host.press('永久删除');
-    await expect(typed).toHaveAccessibleDescription(`请输入考场码 ${wanted}`);
+    await expect(typed).toHaveAccessibleDescription(`请输入参与码 ${wanted}`);
     await typed.fill(wanted);
     await host.press('永久删除');
     await expect(host.page.getByRole('link', { name: '第二场', exact: true })).toHaveCount(0);

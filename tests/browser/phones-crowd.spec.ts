@@ -10,17 +10,17 @@ test('joins by a code with a typo, votes, changes its mind, and counts once @pho
   await director.brings('u1', 'waiting', 'scoring');
   const phone = await crowd();
   const { page } = phone;
-  const code = page.getByLabel('考场码');
+  const code = page.getByLabel('参与码');
   const enters = async (typed: string) => {
     await code.fill(typed);
     await phone.press('进入');
   };
   await page.goto(hub.url);
   await enters('60521');
-  await expect(page.getByRole('alert')).toHaveText('考场码是六位数字，这里有 5 位');
+  await expect(page.getByRole('alert')).toHaveText('参与码是六位数字，这里有 5 位');
   // A code that is nobody's is said at the field; the browser has nothing to complain of.
   await enters(director.code === '000000' ? '111111' : '000000');
-  await expect(page.getByRole('alert')).toContainText('没有考场码是');
+  await expect(page.getByRole('alert')).toContainText('没有参与码是');
   await expect(code).toBeFocused();
   await enters(` ${director.code.replace(/0/g, 'O').replace(/1/g, 'l').split('').join(' ')} `);
   await page.waitForURL(`**/m/${director.code}`);

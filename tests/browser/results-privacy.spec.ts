@@ -41,10 +41,10 @@ test.describe('privacy @results', () => {
     await host.press('清除个人信息');
     const form = host.page.getByRole('form', { name: /^清除/ });
     await expect(form.getByText('考官、班子成员、监票人的姓名和单位')).toBeVisible();
-    const typed = form.getByLabel(`输入考场码 ${code} 确认`);
+    const typed = form.getByLabel(`输入参与码 ${code} 确认`);
     await typed.fill('123456');
     await form.getByRole('button', { name: '清除个人信息' }).click();
-    await expect(form.getByText(`请输入考场码 ${code}`)).toBeVisible();
+    await expect(form.getByText(`请输入参与码 ${code}`)).toBeVisible();
     await typed.fill(code);
     await form.getByRole('button', { name: '清除个人信息' }).click();
     await expect(row.getByText(/^个人信息已在 .+ 清除$/)).toBeVisible();

@@ -105,7 +105,7 @@ test.describe('a result that is disputed @results', () => {
 
     // B6: a receipt as an old hand types it
     const old = (receipts[6] ?? '').toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l');
-    await page.getByLabel('回执号（8 位）').fill(` ${old.slice(0, 4)}-${old.slice(4)} `);
+    await page.getByLabel('回执码（8 位）').fill(` ${old.slice(0, 4)}-${old.slice(4)} `);
     await page.getByRole('button', { name: '查票' }).click();
     const ballot = page.getByRole('article', { name: `回执 ${spaced(receipts[6])}` });
     await expect(ballot).toContainText(unit);

@@ -102,6 +102,22 @@ describe('report.docx · the page of GB/T 9704', () => {
 });
 
 describe('report.docx · what it says', () => {
+  it('K2 B8 of a meeting that is over: who did not come up, ranks that stand, and voices by their names', async () => {
+    const scene = setScene({ units: ['A', 'B'] });
+    scene.host.stepsTo('A', 'scoring');
+    for (const one of scene.examiners) one.submits('A', 0.8);
+    scene.voice('1').votes('A', 'satisfied');
+    scene.host.stepsTo('A', 'locked');
+    const open = await reportOf(scene);
+    expect(open.text).toContain('尚未锁票');
+    expect(open.text).toContain('名次为暂列');
+    scene.host.send('meeting.close', {});
+    const read = await reportOf(scene);
+    expect(read.text).toContain('没有上场，不计名次');
+    expect(read.text).not.toMatch(/尚未锁票|暂列/);
+    expect(read.text).toContain('现场群众评价：满意1人');
+  });
+
   it('goes from the title to the signatures', () => {
     expect(report.paragraphs.slice(0, 3).map(({ text }) => text)).toEqual([
       '测试考场',

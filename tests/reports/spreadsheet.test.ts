@@ -79,7 +79,7 @@ describe('ranking.xlsx', () => {
     expect(notes.get(nameOf('B') ?? '')).toBe('计入的评分票未达到规定比例，无有效成绩');
     expect(notes.get(nameOf('C') ?? '')).toBe('未到场，不计名次');
     expect(notes.get(nameOf('G') ?? '')).toBe('没有可以评分的考官，无有效成绩');
-    expect(notes.get(nameOf('H') ?? '')).toBe('尚未锁定评分');
+    expect(notes.get(nameOf('H') ?? '')).toBe('尚未锁票');
     expect(notes.get(nameOf('F') ?? '')).toContain('媒体代表没有评分票');
     expect(notes.get(nameOf('A') ?? '')).toBe(null);
     expect(notes.get(nameOf('D') ?? '')).toContain('群众 0 人评价');

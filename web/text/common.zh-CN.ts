@@ -79,7 +79,7 @@ const codes: Codes = {
   internal: '服务器出错，没有收下。请告诉工作人员。',
   busy: '服务器正忙，会自动再试。',
   'protocol-unknown': '页面已经更新，请刷新。',
-  'meeting-unknown': '没有这个考场码的会议。请看清屏幕上的六位数字。',
+  'meeting-unknown': '没有这个参与码的会议。请看清屏幕上的六位数字。',
   'too-large': '内容太长，没有收下。',
   'picture-invalid': '这张照片打不开，没有收下。请换一张。',
   'pictures-full': '照片已经收满，这张没有收下。文字照样可以提交。',

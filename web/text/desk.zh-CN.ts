@@ -61,6 +61,6 @@ export const zh: DeskCodes = {
   archived: '会议已归档，只能查看。',
   'not-archived': '先归档，才能删除或清除个人信息。',
   'appeal-runs': '公示期还没有满，更正可能还要用到姓名和理由。等公示期满再清除。',
-  'code-differs': '考场码不对。',
+  'code-differs': '参与码不对。',
   origin: '这个请求来自别的网站，没有接受。',
 };

@@ -4,8 +4,9 @@ import { formatPoints, formatScore } from '../../../assessment/decimal.ts';
 import type { Ranked } from '../../../assessment/ranking.ts';
 import { RATINGS } from '../../../assessment/questions.ts';
 import { showsCategories } from '../../../assessment/view-standings.ts';
-import { fullMarks } from '../../../assessment/sheet.ts';
+import { DEFAULT_CROWD_GRADES, fullMarks } from '../../../assessment/sheet.ts';
 import { isPublic, type AskedQuestion, type Pledge } from '../../asked.ts';
+import { waitsFor } from '../../tables/ranking.ts';
 import { answererText, askerText, pledgeState } from '../../tables/questions.ts';
 import { figure } from '../../tables/table.ts';
 import { gap, heading1, heading2, prose } from '../prose.ts';
@@ -20,9 +21,10 @@ function ballotsText({ bundle, words }: WordSource, unit: string): string {
   return words.unit.ballots(eligible, returned, count('counted'), count('void'), count('late'));
 }
 
-function placeText({ text, words }: WordSource, { rank, score }: Ranked): string {
+function placeText(source: WordSource, { rank, score }: Ranked): string {
+  const { text, words } = source;
   if (rank === null || score.score === null)
-    return words.unit.notPlaced(score.why === null ? text.ranking.notYet : text.why[score.why]);
+    return words.unit.notPlaced(score.why === null ? waitsFor(source) : text.why[score.why]);
   return words.unit.placed(rank, formatScore(score.score), score.level);
 }
 
@@ -30,7 +32,8 @@ function votesText({ about, bundle, scoring, words }: WordSource, unit: string):
   const votes = bundle.crowd.find((one) => one.unit === unit)?.votes ?? {};
   const named = Object.entries(votes).filter(([, count]) => count > 0);
   if (named.length === 0) return [];
-  const nameOf = (id: string) => scoring.crowd?.grades.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: string) =>
+    (scoring.crowd?.grades ?? DEFAULT_CROWD_GRADES).find((one) => one.id === id)?.name ?? id;
   const said = named.map(([id, count]) => words.unit.vote(nameOf(id), count));
   return [words.unit.votes(said, about.paperVotes[unit] ?? 0)];
 }

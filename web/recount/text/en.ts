@@ -52,7 +52,7 @@ export const en: PageText = {
     code: 'Meeting code',
     mode: 'Kind',
     file: 'File',
-    fingerprint: 'Fingerprint (SHA-256)',
+    fingerprint: 'Hash (SHA-256)',
     journal: 'Journal',
     head: 'Head of the journal',
     result: 'Result',

@@ -44,12 +44,12 @@ export const zh = {
   lates: (count: number) => `迟到 ${count} 张`,
   facts: {
     meeting: '会议',
-    code: '会议号',
+    code: '参与码',
     mode: '性质',
     file: '文件',
     fingerprint: '文件指纹（SHA-256）',
-    journal: '日志长度',
-    head: '日志末端',
+    journal: '记录条数',
+    head: '末条指纹',
     result: '结果',
   },
   result: {
@@ -65,7 +65,7 @@ export const zh = {
   modes: { rehearsal: '演练', official: '正式' },
   entries: (length: number) => `${length} 条`,
   meaning:
-    '一致，是说结果都能从文件里的票重新算出来。自己的票对不对，请用回执查；文件有没有被换过，请核对锁票时大屏上的日志末端和长度。',
+    '一致，是说结果都能从文件里的票重新算出来。自己的票对不对，请用回执查；文件有没有被换过，请核对锁票时大屏上的记录条数和末条指纹。',
   differences: { title: '不一致之处', what: '项目', published: '公布为', recounted: '复算为' },
   moreDifferences: (count: number) => `另有 ${count} 处没有列出。`,
   results: {
@@ -109,10 +109,10 @@ export const zh = {
   },
   receipt: {
     title: '凭回执查票',
-    label: '回执号（8 位）',
+    label: '回执码（8 位）',
     hint: '大小写和空格都可以；字母 O 算作数字 0，I、L 算作 1。',
     find: '查票',
-    malformed: '回执号是 8 位数字和字母，请再看一遍。',
+    malformed: '回执码是 8 位数字和字母，请再看一遍。',
     unknown: (receipt: string) => `这份文件里没有回执 ${receipt}。后来改过票的，只有最后一次的回执在里面。`,
     of: (receipt: string) => `回执 ${receipt}`,
     unit: '评的是',

@@ -174,8 +174,8 @@ export const en: PublicationText = {
     address: 'Address of this page',
     length: 'Entries',
     entries: (count) => `${count} entries`,
-    head: 'Fingerprint of the last entry',
-    what: 'Every step is in a journal that only grows, and the fingerprint is computed from all of it: change anything and it is another.',
+    head: 'Hash of the last entry',
+    what: 'Every step is in a journal that only grows, and the hash is computed from all of it: change anything and it is another.',
     levels: {
       results: 'This meeting publishes its results, and no ballots.',
       inclusion:

@@ -75,9 +75,9 @@ export const zh = {
   },
   why: {
     absent: '缺席，不计名次',
-    'nobody-eligible': '没有可评分的考官，成绩无效',
-    quorum: '计入的评分票没有达到规定比例，成绩无效',
-    'no-ballots': '没有计入的评分票，成绩无效',
+    'nobody-eligible': '没有可评分的考官，没有有效成绩',
+    quorum: '计入的评分票没有达到规定比例，没有有效成绩',
+    'no-ballots': '没有计入的评分票，没有有效成绩',
     'not-held': '没有上场',
   } satisfies Record<Place, string>,
   unit: {
@@ -138,7 +138,7 @@ export const zh = {
     untrimmed: '不去掉最高分和最低分。',
     mean: '每一类考官先求平均分，再按权重合成；最后只四舍五入一次，保留两位小数。',
     quorum: (of: number, outOf: number): string =>
-      `计入的评分票不到应评人数的 ${of}/${outOf}，成绩无效，不排名次。`,
+      `计入的评分票不到应评人数的 ${of}/${outOf}，没有有效成绩，不排名次。`,
     crowd: (minimum: number): string => `现场群众满 ${minimum} 人评价，计入得分。`,
     crowdShown: '现场群众的评价只作展示，不计入得分。',
   },

@@ -58,7 +58,7 @@ export const standings: Zh['standings'] = {
       'ranking.csv': 'Ranking .csv',
       'questions.xlsx': 'Questions .xlsx',
       'report.docx': 'Report .docx',
-      'bundle.json': 'Count .json',
+      'bundle.json': 'Bundle .json',
     },
   },
 };

@@ -126,7 +126,7 @@ export const prepare = {
       members: (count: number) => `班子成员 ${count} 人`,
       examiners: (count: number) => `考官 ${count} 位`,
       sheet: '评分表和设置',
-      passes: (count: number) => `凭证 ${count} 张，考场码不变`,
+      passes: (count: number) => `凭证 ${count} 张，参与码不变`,
       phones: (count: number) => `已登记的手机 ${count} 部，不用再扫`,
       screens: (count: number) => `大屏 ${count} 块`,
       decks: (count: number) => `汇报材料 ${count} 份`,

@@ -12,7 +12,7 @@ export const room = {
     '/journal': '记录',
     '/paper': '纸票',
   },
-  code: '考场码',
+  code: '参与码',
   examinersOnline: '考官在线',
   crowd: '群众',
   pause: '因雨暂停',
