@@ -139,6 +139,28 @@ function drawProblems({ draws }: Bundle): BundleProblem[] {
   return problems;
 }
 
+/** J4: a lock is of a unit, once, and stands within the journal that ends in its head. */
+function lockProblems({ journal, units }: Bundle): BundleProblem[] {
+  const { length, head, locks = [] } = journal;
+  const known = new Set(units.map(({ id }) => id));
+  const path = (at: number, key: string) => `journal.locks.${at}.${key}`;
+  const twice = repeated(
+    locks.map(({ unit }) => unit),
+    (at) => path(at, 'unit'),
+  );
+  return locks.reduce<BundleProblem[]>(
+    (problems, lock, at) => {
+      if (!known.has(lock.unit)) problems.push({ path: path(at, 'unit'), code: 'unknown-unit' });
+      if (lock.length < 1 || lock.length > length)
+        problems.push({ path: path(at, 'length'), code: 'malformed', found: String(lock.length) });
+      else if (lock.length === length && lock.head !== head)
+        problems.push({ path: path(at, 'head'), code: 'malformed', found: lock.head });
+      return problems;
+    },
+    coded(twice, 'duplicate-unit'),
+  );
+}
+
 /** Everything about a well-formed bundle that does not fit; empty where it can be recounted. */
 export function bundleProblems(bundle: Bundle, scoring: Scoring): BundleProblem[] {
   const sheet = checkScoring(scoring).map(({ path, code }) => ({ path: `scoring.${path}`, code }));
@@ -150,5 +172,6 @@ export function bundleProblems(bundle: Bundle, scoring: Scoring): BundleProblem[
     ...crowdProblems(bundle, scoring),
     ...drawProblems(bundle),
     ...appealProblems(bundle),
+    ...lockProblems(bundle),
   ];
 }

@@ -115,7 +115,14 @@ export const BundleSchema = v.strictObject({
   draws: list(DrawSchema, 10_000),
   results: list(ResultSchema, UNITS),
   result: v.optional(BundleResultSchema),
-  journal: v.strictObject({ length: count(Number.MAX_SAFE_INTEGER), head: hex }),
+  journal: v.strictObject({
+    length: count(Number.MAX_SAFE_INTEGER),
+    head: hex,
+    /** J4: what the screen showed at each lock: the lock's own entry. Absent where nothing was locked. */
+    locks: v.optional(
+      list(v.strictObject({ unit: IdSchema, length: count(Number.MAX_SAFE_INTEGER), head: hex }), UNITS),
+    ),
+  }),
 });
 
 export type Bundle = v.InferOutput<typeof BundleSchema>;

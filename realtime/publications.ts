@@ -37,8 +37,8 @@ async function packed(content: object | null): Promise<PublicFile | null> {
   return { etag, bytes: { identity: plain, br: await brotli(plain, BROTLI), gzip: await zip(plain) } };
 }
 
-const made = ({ state, head }: Authority, name: Name): object | null =>
-  name === 'result' ? publishedOf(state, head) : publishedBundle(state, head);
+const made = ({ authority: { state, head }, presence }: OpenMeeting, name: Name): object | null =>
+  name === 'result' ? publishedOf(state, head) : publishedBundle(state, head, presence.headAt);
 
 export class Publications {
   readonly #meetings: Meetings;
@@ -64,10 +64,11 @@ export class Publications {
     return meeting && this.#of(meeting, name);
   }
 
-  #of({ authority }: OpenMeeting, name: Name): Promise<PublicFile | null> {
+  #of(meeting: OpenMeeting, name: Name): Promise<PublicFile | null> {
+    const { authority } = meeting;
     const { head } = authority.head;
     let kept = this.#kept.get(authority);
     if (kept?.head !== head) this.#kept.set(authority, (kept = { head, files: {} }));
-    return (kept.files[name] ??= packed(made(authority, name)));
+    return (kept.files[name] ??= packed(made(meeting, name)));
   }
 }

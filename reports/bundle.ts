@@ -14,6 +14,7 @@ import { returnedOf } from '../assessment/results.ts';
 import { examinerCriteria, type Scoring } from '../assessment/sheet.ts';
 import type { State } from '../assessment/state.ts';
 import { appealView } from '../assessment/view-appeal.ts';
+import { locksView } from '../assessment/view-locks.ts';
 
 /** Units whose count stands, in roster order. */
 const countedUnits = (state: State): string[] =>
@@ -70,8 +71,17 @@ function unitsOf(state: State): Bundle['units'] {
   );
 }
 
+/** J4: what the wall showed at each lock; nothing where it is not known. */
+function bundledLocks(state: State, headAt: HeadAt): Pick<Bundle['journal'], 'locks'> {
+  const locks = locksView(state, { headAt }).map(({ unit, length, head }) => ({ unit, length, head }));
+  return locks.length > 0 ? { locks } : {};
+}
+
+/** The hash of an entry that locked a turn, by its number; null where it is not known. */
+export type HeadAt = (n: number) => string | null;
+
 /** The record of the count; `parseBundle` takes it and finds no difference in it (X2). */
-export function bundleOf(state: State, { length, head }: Head): Bundle {
+export function bundleOf(state: State, { length, head }: Head, headAt: HeadAt = () => null): Bundle {
   const { code, info, mode } = state.meeting;
   const units = countedUnits(state);
   const counted = new Set(units);
@@ -94,7 +104,7 @@ export function bundleOf(state: State, { length, head }: Head): Bundle {
     }),
     draws: [...state.draws.all.values()].flatMap(bundledDraw),
     results: [],
-    journal: { length, head },
+    journal: { length, head, ...bundledLocks(state, headAt) },
   };
   return { ...bundle, results: recount(bundle), ...bundledResult(appealView(state)) };
 }

@@ -3,7 +3,7 @@ import type { Bundle } from '../assessment/bundle.ts';
 import type { Head } from '../assessment/journal.ts';
 import type { State } from '../assessment/state.ts';
 import { publicResult, type Published } from '../assessment/view-public.ts';
-import { bundleOf } from './bundle.ts';
+import { bundleOf, type HeadAt } from './bundle.ts';
 
 export type { Published } from '../assessment/view-public.ts';
 
@@ -24,7 +24,7 @@ export function publishedOf(state: State, head: Head): Published | null {
 }
 
 /** The whole record of the count; null unless the meeting is closed and publishes it. */
-export function publishedBundle(state: State, head: Head): Bundle | null {
+export function publishedBundle(state: State, head: Head, headAt?: HeadAt): Bundle | null {
   const { phase, settings } = state.meeting;
-  return phase === 'closed' && settings.publication === 'full' ? bundleOf(state, head) : null;
+  return phase === 'closed' && settings.publication === 'full' ? bundleOf(state, head, headAt) : null;
 }

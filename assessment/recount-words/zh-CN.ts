@@ -85,6 +85,7 @@ export const zhCN = {
     draws: (n: number) => `第 ${n} 次抽签`,
     results: (n: number) => `第 ${n} 条公布的结果`,
     announced: (n: number) => `公示的第 ${n} 家`,
+    locks: (n: number) => `锁票的第 ${n} 家`,
     changes: (n: number) => `公示以来第 ${n} 项变更`,
     sheet: (n: number) => `第 ${n} 个评分项`,
     categories: (n: number) => `第 ${n} 个考官类别`,
@@ -142,6 +143,7 @@ export const zhCN = {
     journal: '记录',
     length: '记录条数',
     head: '末条指纹',
+    locks: '锁票时的记录',
     id: '编号',
     name: '名称',
     full: '满分',
@@ -177,6 +179,8 @@ export const zhCN = {
     level: '等次',
   } as Record<string, string>,
   /** What differs. */
+  locks: '锁票时大屏上的记录条数和末条指纹：',
+  lock: (unit: string, length: number, head: string) => `${unit}：第 ${length} 条，${head}`,
   equal: (units: number, ballots: number) =>
     `复算一致：${units} 家参评单位、${ballots} 张评分票，与公布的结果没有差别。`,
   differs: (count: number) => `复算发现 ${count} 处差别：`,

@@ -36,8 +36,8 @@ export function downloadRoutes(parts: ApiParts): Router {
     return meeting;
   };
   /** Everything at one moment: no file says one thing of the count and another of how it came about. */
-  const toldOf = ({ authority: { state, head } }: OpenMeeting): Told => ({
-    bundle: bundleOf(state, head),
+  const toldOf = ({ authority: { state, head }, presence }: OpenMeeting): Told => ({
+    bundle: bundleOf(state, head, presence.headAt),
     about: aboutOf(state, (id) => parts.data.organizers.get(id)?.name ?? null),
     asked: askedOf(state),
     course: courseOf(state),
@@ -45,7 +45,7 @@ export function downloadRoutes(parts: ApiParts): Router {
   router.get('/meetings/:code/bundle.json', async (request, response) => {
     const meeting = await meetingOf(request);
     const { state, head } = meeting.authority;
-    send(request, response, meeting, 'bundle.json').json(bundleOf(state, head));
+    send(request, response, meeting, 'bundle.json').json(bundleOf(state, head, meeting.presence.headAt));
   });
   for (const [file, type] of Object.entries(TYPES) as [WrittenFile, string][]) {
     router.get(`/meetings/:code/${file}`, async (request, response) => {

@@ -1,12 +1,12 @@
 /**
  * `npm run verify -- [DATA or FILE] [--bundle bundle.json] [--head N:HASH]`: walks the chain of every meeting's journal (J4), also
- * while the hub runs, and names the first broken link. With a bundle it also looks for that bundle's journal head; with a head, such as a
+ * while the hub runs, and names the first broken link. With a bundle it also looks for that bundle's journal head and for the heads at its locks; with a head, such as a
  * photograph of the wall shows at a lock, for that entry (the hash may be in groups, and cut off after eight digits).
  * Ends with 0 where all is sound, 1 where something is not, 2 where there was nothing to check.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseBundle } from '../../assessment/bundle.ts';
+import { parseBundle, type Bundle } from '../../assessment/bundle.ts';
 import { headAt, isSound, verifyFolder, wasPurged, type FileCheck } from '../../db/verify-folder.ts';
 import { readConfig } from '../config.ts';
 import { textFor } from '../text/index.ts';
@@ -27,8 +27,8 @@ function typedHead(typed: string): { length: number; head: string } {
     : fail(text.headUsage);
 }
 
-/** Where the journal stood when the bundle was made. */
-function bundleHead(path: string): { length: number; head: string } {
+/** Where the journal stood when the bundle was made, and at each lock in it. */
+function bundleHead(path: string): Bundle['journal'] {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
@@ -74,10 +74,17 @@ for (const line of checks.flatMap(linesOf)) console.log(line);
 let sound = checks.every(isSound);
 
 if (values.bundle !== undefined) {
-  const { length, head } = bundleHead(values.bundle);
-  const found = checks.some((one) => headAt(one.path, length) === head);
-  console.log(found ? text.bundleFound(length) : text.bundleMissing(length));
-  sound &&= found;
+  const { length, head, locks = [] } = bundleHead(values.bundle);
+  const source = checks.find((one) => headAt(one.path, length) === head);
+  console.log(source ? text.bundleFound(length) : text.bundleMissing(length));
+  sound &&= source !== undefined;
+  for (const lock of locks) {
+    const found = source !== undefined && headAt(source.path, lock.length) === lock.head;
+    console.log(
+      `  ${found ? text.lockFound(lock.unit, lock.length) : text.lockMissing(lock.unit, lock.length)}`,
+    );
+    sound &&= found;
+  }
 }
 for (const { length, head } of heads) {
   const found = checks.find((one) => isSound(one) && headAt(one.path, length)?.startsWith(head));

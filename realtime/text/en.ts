@@ -73,6 +73,8 @@ export const en: Text = {
     noBundle: (path) => `“${path}” is no bundle`,
     bundleFound: (length) => `the bundle was made from this journal (entry ${length})`,
     bundleMissing: (length) => `the bundle was not made from a journal here: no such entry ${length}`,
+    lockFound: (unit, length) => `The hash at the lock of ${unit} is that of entry ${length}`,
+    lockMissing: (unit, length) => `The hash at the lock of ${unit} is not that of entry ${length} here`,
     headUsage:
       'Write it as --head NUMBER:HASH, such as --head "1234:3f9a 0c5b …", with at least 8 digits of the hash',
     headFound: (length, name) => `the hash on the screen is entry ${length} of ${name}, whose chain holds`,

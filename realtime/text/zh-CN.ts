@@ -78,6 +78,8 @@ export const zhCN = {
     noBundle: (path: string) => `“${path}”不是计票包`,
     bundleFound: (length: number) => `计票包取自这份记录（第 ${length} 条）`,
     bundleMissing: (length: number) => `计票包不是取自这里的记录：没有这样的第 ${length} 条`,
+    lockFound: (unit: string, length: number) => `${unit} 锁票时的指纹与第 ${length} 条记录一致`,
+    lockMissing: (unit: string, length: number) => `${unit} 锁票时的指纹与这里的第 ${length} 条记录不符`,
     headUsage: '写法：--head 条数:指纹，例如 --head "1234:3f9a 0c5b …"，指纹至少抄前 8 位',
     headFound: (length: number, name: string) => `屏幕上的指纹与${name}的第 ${length} 条记录一致，链条完整`,
     headMissing: (length: number) => `这里没有一份完好的记录，第 ${length} 条是这个指纹`,

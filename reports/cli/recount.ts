@@ -4,6 +4,8 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Bundle } from '../../assessment/bundle.ts';
+import { groupsOf } from '../../assessment/hash-groups.ts';
 import { MAX_BUNDLE_MEGABYTES, readBundleFile, type BundleFile } from '../../assessment/bundle-file.ts';
 import {
   differenceLine,
@@ -45,13 +47,35 @@ function fileAt(path: string, { recount: text }: ReportText): BundleFile | strin
 const cut = (lines: string[], words: RecountWords): string[] =>
   lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN), words.more(lines.length - SHOWN)];
 
+/** J4: for whoever holds a photograph of the wall. */
+function locksTold({ journal: { locks = [] }, units }: Bundle, words: RecountWords): string[] {
+  if (locks.length === 0) return [];
+  const nameOf = (unit: string) => units.find(({ id }) => id === unit)?.name ?? unit;
+  const lines = locks.map(({ unit, length, head }) =>
+    words.lock(nameOf(unit), length, groupsOf(head).join(' ')),
+  );
+  return [
+    words.locks,
+    ...cut(
+      lines.map((one) => `  ${one}`),
+      words,
+    ),
+  ];
+}
+
 function compared(file: Extract<BundleFile, { bundle: unknown }>, words: RecountWords): Answer {
   const { bundle, differences } = file;
   if (differences.length === 0)
-    return { code: 0, lines: [words.equal(bundle.units.length, bundle.ballots.length)] };
+    return {
+      code: 0,
+      lines: [words.equal(bundle.units.length, bundle.ballots.length), ...locksTold(bundle, words)],
+    };
   const told = differencesTold(bundle, differences, words);
   const lines = told.map((one, at) => `  ${differenceLine(one, words)} [${differences[at]?.path ?? ''}]`);
-  return { code: 1, lines: [words.differs(differences.length), ...cut(lines, words)] };
+  return {
+    code: 1,
+    lines: [words.differs(differences.length), ...cut(lines, words), ...locksTold(bundle, words)],
+  };
 }
 
 /** The one file that was named, and the language asked for; no path where the words make no sense. */

@@ -11,7 +11,7 @@ import { meetingPath } from '../../db/meetings.ts';
 import type { Sealed } from '../../assessment/journal.ts';
 import { sealAll } from '../../db/sealing.ts';
 import { verifyChain } from '../../db/verify.ts';
-import { isSound, verifyFolder } from '../../db/verify-folder.ts';
+import { headAt, isSound, verifyFolder } from '../../db/verify-folder.ts';
 import { temporaryFolders } from './folders.ts';
 import { draft } from './journal.contract.ts';
 
@@ -235,11 +235,25 @@ describe('npm run verify', () => {
   });
 
   it('X1 tells whether a bundle was made from a journal here', async () => {
-    const { dir, head } = await meetingOnDisk();
+    const { dir, file, head } = await meetingOnDisk();
     const example = JSON.parse(readFileSync('tests/examples/recount-total.json', 'utf8')) as object;
     const path = join(folder(), 'bundle.json');
     writeFileSync(path, JSON.stringify({ ...example, journal: { length: ENTRIES, head } }));
     expect(say(dir, '--bundle', path)).toMatchObject({ code: 0 });
+    // The lock of a unit as the wall showed it, and one that no wall can have shown.
+    const locked = (unit: string, hash: string) =>
+      writeFileSync(
+        path,
+        JSON.stringify({
+          ...example,
+          journal: { length: ENTRIES, head, locks: [{ unit, length: ENTRIES - 1, head: hash }] },
+        }),
+      );
+    locked('A', headAt(file, ENTRIES - 1) ?? '');
+    expect(say(dir, '--bundle', path)).toMatchObject({ code: 0 });
+    expect(say(dir, '--bundle', path).out).toContain(`A 锁票时的指纹与第 ${ENTRIES - 1} 条记录一致`);
+    locked('A', 'ab'.repeat(32));
+    expect(say(dir, '--bundle', path)).toMatchObject({ code: 1 });
     writeFileSync(path, JSON.stringify({ ...example, journal: { length: ENTRIES - 1, head } }));
     expect(say(dir, '--bundle', path)).toMatchObject({ code: 1 });
     writeFileSync(path, '{}');

@@ -35,6 +35,18 @@ describe('npm run recount', () => {
     expect(recounted(file('bom.json', `\uFEFF${JSON.stringify(bundle)}`))).toMatchObject({ code: 0 });
   });
 
+  it('J4 lists what the screen showed at each lock', () => {
+    const locks = [{ unit: 'A', length: 1, head: 'ab'.repeat(32) }];
+    const path = file(
+      'locks.json',
+      changed(({ journal }) => Object.assign(journal, { locks })),
+    );
+    expect(recounted(path)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining(`A社区党委：第 1 条，${Array(16).fill('abab').join(' ')}`) as string,
+    });
+  });
+
   it('X2 ends with 1 and names each difference in words', () => {
     const path = file(
       'forged.json',

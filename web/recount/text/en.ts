@@ -71,6 +71,10 @@ export const en: PageText = {
     },
     placing: (rank, score) => (score === null ? 'no valid result' : `${score}, rank ${rank ?? '—'}`),
   },
+  locks: {
+    title: 'The journal on the screen at each lock',
+    at: (unit, length) => `${unit}: entry ${length}`,
+  },
   modes: { rehearsal: 'Rehearsal', official: 'Official' },
   entries: (length) => plural(length, 'entry', 'entries'),
   meaning:

@@ -62,6 +62,10 @@ export const zh = {
     placing: (rank: number | null, score: string | null) =>
       score === null ? '无有效成绩' : `${score} 分，第 ${rank ?? '—'} 名`,
   },
+  locks: {
+    title: '锁票时大屏上的会议记录',
+    at: (unit: string, length: number) => `${unit}：第 ${length} 条`,
+  },
   modes: { rehearsal: '演练', official: '正式' },
   entries: (length: number) => `${length} 条`,
   meaning:
