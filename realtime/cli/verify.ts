@@ -71,25 +71,26 @@ const where = positionals[0] ?? readConfig(process.env).data;
 const checks = verifyFolder(where);
 if (checks.length === 0) fail(text.nothing(where));
 for (const line of checks.flatMap(linesOf)) console.log(line);
-let sound = checks.every(isSound);
+const sound = checks.every(isSound);
+let found = true;
 
 if (values.bundle !== undefined) {
   const { length, head, locks = [] } = bundleHead(values.bundle);
   const source = checks.find((one) => headAt(one.path, length) === head);
   console.log(source ? text.bundleFound(length) : text.bundleMissing(length));
-  sound &&= source !== undefined;
+  found &&= source !== undefined;
   for (const lock of locks) {
-    const found = source !== undefined && headAt(source.path, lock.length) === lock.head;
+    const here = source !== undefined && headAt(source.path, lock.length) === lock.head;
     console.log(
-      `  ${found ? text.lockFound(lock.unit, lock.length) : text.lockMissing(lock.unit, lock.length)}`,
+      `  ${here ? text.lockFound(lock.unit, lock.length) : text.lockMissing(lock.unit, lock.length)}`,
     );
-    sound &&= found;
+    found &&= here;
   }
 }
 for (const { length, head } of heads) {
-  const found = checks.find((one) => isSound(one) && headAt(one.path, length)?.startsWith(head));
-  console.log(found ? text.headFound(length, found.title ?? found.path) : text.headMissing(length));
-  sound &&= found !== undefined;
+  const here = checks.find((one) => isSound(one) && headAt(one.path, length)?.startsWith(head));
+  console.log(here ? text.headFound(length, here.title ?? here.path) : text.headMissing(length));
+  found &&= here !== undefined;
 }
-console.log(sound ? text.sound(checks.length) : text.unsound);
-process.exitCode = sound ? 0 : 1;
+console.log(sound ? (found ? text.sound(checks.length) : text.elsewhere) : text.unsound);
+process.exitCode = sound && found ? 0 : 1;

@@ -80,6 +80,7 @@ export const en: Text = {
     headFound: (length, name) => `the hash on the screen is entry ${length} of ${name}, whose chain holds`,
     headMissing: (length) => `no sound journal here has this hash as entry ${length}`,
     sound: (count) => `${count} meeting(s), all sound`,
+    elsewhere: 'all meetings here are sound, but the bundle or the hash is not of them, see above',
     unsound: 'not all is sound, see above',
   },
   backup: {

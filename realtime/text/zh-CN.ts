@@ -84,6 +84,7 @@ export const zhCN = {
     headFound: (length: number, name: string) => `屏幕上的指纹与${name}的第 ${length} 条记录一致，链条完整`,
     headMissing: (length: number) => `这里没有一份完好的记录，第 ${length} 条是这个指纹`,
     sound: (count: number) => `${count} 个考场全部完好`,
+    elsewhere: '这里的考场都完好，但所给的计票包或指纹不是出自它们，见上',
     unsound: '有考场不完好，见上',
   },
   backup: {
