@@ -39,7 +39,7 @@ export const wordZhCN = {
     text.replace(/([\p{Script=Han}，；：、（]) (?=\d)|(\d%?) (?=[\p{Script=Han}，；：、）。])/gu, '$1$2'),
   moment,
   result: (state: 'provisional' | 'final', at: number) =>
-    state === 'final' ? `（最终结果，${moment(at)}确定）` : `（初步结果，公示至${moment(at)}）`,
+    state === 'final' ? `（最终结果，${moment(at)}确定）` : `（公示结果，公示至${moment(at)}）`,
   clock: (ms: number) => clock.format(ms),
   name: '评议结果报告',
   demo: '演示数据',

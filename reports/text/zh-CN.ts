@@ -22,7 +22,7 @@ export const zhCN = {
   journal: (length: number, head: string) => `记录 ${length} 条（${head}…）`,
   result: {
     provisional: (since: number, until: number) =>
-      `初步结果，${moment.format(since)} 公布，公示至 ${moment.format(until)}`,
+      `公示结果，${moment.format(since)} 公布，公示至 ${moment.format(until)}`,
     final: (at: number) => `最终结果，${moment.format(at)} 确定`,
   },
   joiner: '；',

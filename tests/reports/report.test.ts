@@ -256,7 +256,7 @@ describe('report.docx · what it says', () => {
     for (const unit of ['A', 'B', 'C']) scene.scores(unit);
     scene.host.send('meeting.close', {});
     const { paragraphs } = await reportOf(scene);
-    expect(paragraphs.map(({ text }) => text).join('\n')).toMatch(/（初步结果，公示至2026年11月\d+日18:00）/);
+    expect(paragraphs.map(({ text }) => text).join('\n')).toMatch(/（公示结果，公示至2026年11月\d+日18:00）/);
     const told = toldOf(scene);
     const result = { state: 'final' as const, since: 0, until: 0, finalAt: Date.UTC(2026, 10, 12, 1, 5) };
     const final = readDocx(await reportDocx({ ...told, about: { ...told.about, result } }));

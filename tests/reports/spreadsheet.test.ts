@@ -112,7 +112,7 @@ describe('ranking.xlsx', () => {
     const read = readXlsx(await rankingXlsx(bundleIn(scene), aboutOf(scene.state)));
     for (const { cells } of read.sheets)
       expect(cells.get('A2')?.value).toMatch(
-        /初步结果，2026年11月7日 09:0\d 公布，公示至 2026年11月\d+日 18:00/,
+        /公示结果，2026年11月7日 09:0\d 公布，公示至 2026年11月\d+日 18:00/,
       );
     const [, ...rows] = tableIn(read.sheets.find(({ name }) => name === '扣分与更正') as ReadSheet);
     expect(rows.map((row) => row[0])).toEqual(['评分票作废', '公示期内变动']);
