@@ -1,0 +1,114 @@
+/**
+ * 5,000 phones come at once, until each has its first full view; beside stock Socket.IO, which polls and changes over and
+ * has its view ready. And what an idle phone costs the server's memory, beside stock Socket.IO with websockets alone.
+ * Each measurement has servers of its own, started for it.
+ */
+import type { Bench } from './bench.ts';
+import { Line } from './load/line.ts';
+import { Program } from './load/program.ts';
+import { StockPhone } from './load/stock-phone.ts';
+import { inTurn, rowOf, spread } from './pairs.ts';
+import { memoryOf } from './process-cost.ts';
+import { BenchStage } from './stage.ts';
+
+const PHONES = 5000;
+/** How long they lie there until the memory is looked at, in ms. */
+const IDLE = 3000;
+const KIB = 1024;
+
+const rest = () => new Promise((rested) => setTimeout(rested, IDLE));
+
+interface Came {
+  /** A second. */
+  joins: number;
+  /** KiB of the server's memory for each. */
+  memory: number;
+}
+
+async function come(pid: number, join: () => Promise<void>[], close: () => Promise<void>): Promise<Came> {
+  await rest();
+  const before = memoryOf(pid);
+  const began = performance.now();
+  await Promise.all(join());
+  const joins = PHONES / ((performance.now() - began) / 1000);
+  await rest();
+  const memory = (memoryOf(pid) - before) / PHONES / KIB;
+  await close();
+  return { joins, memory };
+}
+
+async function product(): Promise<Came & { bytes: number }> {
+  const stage = await BenchStage.open(0);
+  await stage.scores();
+  const phones: Line[] = [];
+  let bytes = 0;
+  const join = () =>
+    Array.from({ length: PHONES }, async (_, at) => {
+      const line = stage.watcher(at);
+      phones.push(line);
+      if (at === 0) line.heard = (packet) => (bytes ||= packet.length);
+      await line.open;
+      await line.first;
+    });
+  const close = async () => {
+    for (const line of phones) line.close();
+    await stage.close();
+  };
+  return { ...(await come(stage.hub.pid, join, close)), bytes };
+}
+
+async function stock(bytes: number): Promise<Came> {
+  const program = await Program.start('stock', { BYTES: String(bytes) });
+  const phones = Array.from({ length: PHONES }, () => new StockPhone());
+  const close = async () => {
+    for (const one of phones) one.close();
+    await program.stop();
+  };
+  return come(program.pid, () => phones.map((one) => one.join(program.url)), close);
+}
+
+/** The same server for phones that come by websocket at once. */
+async function sockets(bytes: number): Promise<Came> {
+  const program = await Program.start('stock', { BYTES: String(bytes) });
+  const phones: Line[] = [];
+  const join = () =>
+    Array.from({ length: PHONES }, async () => {
+      const line = new Line(program.url, {});
+      phones.push(line);
+      await line.open;
+      await line.first;
+    });
+  const close = async () => {
+    for (const line of phones) line.close();
+    await program.stop();
+  };
+  return come(program.pid, join, close);
+}
+
+export const join: Bench = async ({ runs, say }) => {
+  const memory = { product: [] as number[], stock: [] as number[] };
+  // The first view of the baselines is as large as the product's.
+  const { bytes } = await product();
+  const joins = await inTurn(runs, {
+    product: async () => {
+      const came = await product();
+      memory.product.push(came.memory);
+      return came.joins;
+    },
+    polling: async () => (await stock(bytes)).joins,
+    websocket: async () => {
+      const came = await sockets(bytes);
+      memory.stock.push(came.memory);
+      return came.joins;
+    },
+  });
+  say(spread(`joins a second, ${PHONES} at once, first view of ${bytes} bytes`, joins));
+  say(spread('KiB for an idle phone', memory));
+  return {
+    rows: [
+      rowOf('joins a second', joins.product, joins.polling),
+      rowOf('KiB for an idle phone', memory.product, memory.stock),
+    ],
+    misses: [],
+  };
+};
