@@ -42,6 +42,12 @@ export interface PassesState {
   revokedSessions: Set<string>;
   /** I2: those of them whose pass went to another device, and so was taken from nobody. */
   moved: Set<string>;
+  /** Who has or had a pass → ids of his passes. */
+  byPerson: Map<string, string[]>;
+  /** I4: a substitute's pass → the passes in whose place it came. */
+  inPlaceOf: Map<string, string[]>;
+  /** I2: a session → ids of the passes that it asks to take over. */
+  asking: Map<string, Set<string>>;
 }
 
 export const emptyPasses = (): PassesState => ({
@@ -50,6 +56,9 @@ export const emptyPasses = (): PassesState => ({
   bySession: new Map(),
   revokedSessions: new Set(),
   moved: new Set(),
+  byPerson: new Map(),
+  inPlaceOf: new Map(),
+  asking: new Map(),
 });
 
 /** I1: what is stored of a pass's secret, and what names a device's session: base64url SHA-256. */
@@ -236,6 +245,21 @@ const withPass = (state: State, id: string, change: (pass: Pass, passes: PassesS
   if (pass) change(pass, state.passes);
 };
 
+const listed = (lists: Map<string, string[]>, key: string, id: string): void =>
+  void lists.set(key, [...(lists.get(key) ?? []), id]);
+
+/** I2: which device asks for a pass, if any. */
+function setAsking(pass: Pass, passes: PassesState, session: string | null): void {
+  const { handover, id } = pass;
+  if (handover !== null) {
+    const others = passes.asking.get(handover);
+    others?.delete(id);
+    if (others?.size === 0) passes.asking.delete(handover);
+  }
+  pass.handover = session;
+  if (session !== null) passes.asking.set(session, new Set(passes.asking.get(session)).add(id));
+}
+
 /** I2: the session that loses a pass is revoked at once and for good. */
 function dropSession(pass: Pass, passes: PassesState): void {
   if (pass.session === null) return;
@@ -265,6 +289,7 @@ export const passFolds = {
         declared: [],
       });
       state.passes.byHash.set(one.hash, one.id);
+      if (one.person !== null) listed(state.passes.byPerson, one.person, one.id);
     }
   },
   'pass-enrolled': (state, data: { pass: string; session: string }) => {
@@ -273,19 +298,20 @@ export const passFolds = {
       dropSession(pass, passes);
       state.kiosks.delete(pass.id);
       pass.session = data.session;
-      pass.handover = null;
+      setAsking(pass, passes, null);
       pass.checkedIn = true;
       pass.checkedOut = false;
       passes.bySession.set(data.session, pass.id);
       // A device bears one pass: it no longer waits for another.
-      for (const one of passes.all.values()) if (one.handover === data.session) one.handover = null;
+      for (const id of passes.asking.get(data.session) ?? [])
+        withPass(state, id, (one) => setAsking(one, passes, null));
     });
   },
   'handover-asked': (state, data: { pass: string; session: string }) => {
-    withPass(state, data.pass, (pass) => (pass.handover = data.session));
+    withPass(state, data.pass, (pass, passes) => setAsking(pass, passes, data.session));
   },
   'handover-denied': (state, data: { pass: string }) => {
-    withPass(state, data.pass, (pass) => (pass.handover = null));
+    withPass(state, data.pass, (pass, passes) => setAsking(pass, passes, null));
   },
   'pass-reissued': (state, data: { pass: string; hash: string }) => {
     withPass(state, data.pass, (pass, passes) => {
@@ -294,7 +320,7 @@ export const passFolds = {
       passes.byHash.delete(pass.hash);
       passes.byHash.set(data.hash, pass.id);
       pass.hash = data.hash;
-      pass.handover = null;
+      setAsking(pass, passes, null);
     });
   },
   'pass-checked-in': (state, data: { pass: string }) => {
@@ -310,7 +336,8 @@ export const passFolds = {
       leaveKiosks(state, pass.id);
       pass.revoked = true;
       pass.substitute = data.substitute ?? null;
-      pass.handover = null;
+      if (data.substitute !== undefined) listed(passes.inPlaceOf, data.substitute, pass.id);
+      setAsking(pass, passes, null);
     });
   },
   /** A1: a session that was revoked in the rehearsal stays so in the official meeting. */

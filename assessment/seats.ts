@@ -30,14 +30,26 @@ export function spokenFor(state: State, unit: string): ReadonlySet<string> {
   return spoken;
 }
 
+/** I4: passes in whose place this one came, one after the other. */
+function predecessorsOf(state: State, id: string): string[] {
+  const found: string[] = [];
+  const next = [...(state.passes.inPlaceOf.get(id) ?? [])];
+  for (let one = next.pop(); one !== undefined; one = next.pop()) {
+    if (found.includes(one)) continue;
+    found.push(one);
+    next.push(...(state.passes.inPlaceOf.get(one) ?? []));
+  }
+  return found;
+}
+
 /** B1: one seat, one ballot: refused where one counts that was given by another pass. @throws Refusal `ballot-given` */
 export function needOnlyBallot(state: State, { id, person }: Pass, unit: string): void {
-  for (const { pass, status } of state.ballots.byUnit.get(unit)?.values() ?? []) {
-    const other = state.passes.all.get(pass);
-    if (!other || pass === id || status !== 'counted') continue;
-    if ((person !== null && other.person === person) || successorsOf(state, other).includes(id))
-      refuse('ballot-given', { pass });
-  }
+  const given = state.ballots.byUnit.get(unit);
+  const own = person === null ? [] : (state.passes.byPerson.get(person) ?? []);
+  const other = [...own, ...predecessorsOf(state, id)].find(
+    (pass) => pass !== id && given?.get(pass)?.status === 'counted',
+  );
+  if (other !== undefined) refuse('ballot-given', { pass: other });
 }
 
 export const hasSpoken = (spoken: ReadonlySet<string>, { id, person }: Pass): boolean =>

@@ -96,7 +96,7 @@ export function mineView(state: State, session: string): MineView {
   const guest = own?.kind === 'kiosk' ? guestOf(state, own.id) : null;
   const pass = guest ?? own;
   const revoked = state.passes.revokedSessions.has(session);
-  const waiting = [...state.passes.all.values()].some((one) => one.handover === session);
+  const waiting = state.passes.asking.has(session);
   const person = pass ? pass.id : `@${session}`;
   const all = [...state.questions.all.values()];
   const rated = all.flatMap((one): [string, Rating][] => {
