@@ -61,9 +61,16 @@ export function newMeetingId(): string {
 
 export class Meetings {
   readonly #db: HubDatabase;
+  readonly #withCode;
 
   constructor(db: HubDatabase) {
     this.#db = db;
+    // Asked for by every handshake: built once, or a square that comes at once waits for the building.
+    this.#withCode = db
+      .select()
+      .from(meetings)
+      .where(eq(meetings.code, sql.placeholder('code')))
+      .prepare();
   }
 
   /** Only the row; `DataFolder.createMeeting` makes the file as well. */
@@ -97,7 +104,7 @@ export class Meetings {
   }
 
   byCode(code: string): Meeting | null {
-    return this.#db.select().from(meetings).where(eq(meetings.code, code)).get() ?? null;
+    return this.#withCode.get({ code }) ?? null;
   }
 
   /** @throws AccountError `no-meeting`. */
