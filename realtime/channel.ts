@@ -4,6 +4,7 @@ import { HOSTS, whyOut, type Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
 import { Behind, MOST_UNREAD, unread } from './backlog.ts';
 import type { Change } from './changes.ts';
+import { Fan } from './fan.ts';
 import type { Figures, Log } from './log.ts';
 import type { OpenMeeting } from './meetings.ts';
 import {
@@ -32,6 +33,7 @@ const SWEEP = 2000;
 
 export class Channel {
   readonly #io: Server;
+  readonly #fan: Fan;
   readonly #meeting: OpenMeeting;
   readonly #figures: Figures;
   readonly #log: Log;
@@ -47,6 +49,7 @@ export class Channel {
 
   constructor(io: Server, meeting: OpenMeeting, figures: Figures, log: Log) {
     this.#io = io;
+    this.#fan = new Fan(io);
     this.#log = log;
     this.#meeting = meeting;
     this.#figures = figures;
@@ -288,7 +291,7 @@ export class Channel {
       if (frame === null) return this.#hold(audience, room.heldUntil);
       this.#pacer.sent(audience);
       this.#figures.frames.inc({ audience });
-      this.#io.to(this.#roomName(audience)).emit(FRAME, frame);
+      this.#fan.send(this.#roomName(audience), FRAME, frame);
     } catch (error) {
       // A view that cannot be computed leaves its audience with the last frame; ballots go on being taken.
       this.#log.error({ err: error, audience }, 'frame');

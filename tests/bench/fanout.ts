@@ -7,6 +7,7 @@ import { median, type Bench } from './bench.ts';
 import { Line, lines } from './load/line.ts';
 import { inTurn, ratioOf, rounded, rowOf, spread } from './pairs.ts';
 import { Program } from './load/program.ts';
+import { AT_EASE, paceOf } from '../../realtime/pace.ts';
 import { cpuOf } from './process-cost.ts';
 import { BenchStage } from './stage.ts';
 
@@ -76,7 +77,12 @@ async function baselineOf(name: string, bytes: number) {
   const trigger = new Line(program.url, {});
   await trigger.open;
   return {
-    cost: () => costOf(program.pid, watchers, FRAMES, () => trigger.ask('command', {})),
+    cost: () =>
+      costOf(program.pid, watchers, FRAMES, async () => {
+        // The same coalescing: what is sent twice a second finds colder caches than what is sent in a loop.
+        await new Promise((due) => setTimeout(due, paceOf('crowd', { ...AT_EASE, crowd: WATCHERS }, bytes)));
+        await trigger.ask('command', {});
+      }),
     stop: async () => {
       watchers.close();
       trigger.close();
