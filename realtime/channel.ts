@@ -24,6 +24,7 @@ import { Pacer } from './pacer.ts';
 import { Room } from './rooms.ts';
 import { refusal } from './refusal.ts';
 import { Square } from './square.ts';
+import { Together } from './together.ts';
 import type { From } from './whereabouts.ts';
 
 /** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
@@ -42,6 +43,7 @@ export class Channel {
   readonly #pacer: Pacer;
   readonly #square: Square;
   readonly #behind = new Behind();
+  readonly #together = new Together();
   readonly #stop: () => void;
   readonly #sweeping: NodeJS.Timeout;
   #stirring: NodeJS.Timeout | null = null;
@@ -233,7 +235,10 @@ export class Channel {
     for (const session of touched)
       for (const member of this.#members.ofSession(session))
         if (member.audience === 'crowd') this.#square.soon(member);
-        else this.#sendMine(member);
+        else {
+          this.#together.hold(member.socket);
+          this.#sendMine(member);
+        }
   }
 
   /** I2, I4: a pass moved or a session was revoked; who may no longer be here is told so and leaves at once. */

@@ -3,38 +3,8 @@
  * (it polls, something is still on its way to it, ws is another than we know) is served by Socket.IO itself, which keeps
  * the order: it is written to directly only where Socket.IO and ws hold nothing back for it.
  */
-import { createRequire } from 'node:module';
-import type { Socket as RawSocket } from 'node:net';
-import type { Server, Socket } from 'socket.io';
-
-/** Whose insides are known: a later ws goes the way of `io.emit`, which is right and slower. */
-const KNOWN = /^8\.(?:1[89]|2\d)\./;
-const { version } = createRequire(import.meta.url)('ws/package.json') as { version: string };
-
-/** What of engine.io and ws is looked at; everything may be missing. */
-interface Conn {
-  readyState?: string;
-  writeBuffer?: readonly unknown[];
-  transport?: {
-    name?: string;
-    writable?: boolean;
-    socket?: { readyState?: number; _sender?: { _state?: number }; _socket?: RawSocket | null };
-  };
-}
-
-const OPEN = 1;
-const IDLE = 0;
-
-/** The bare socket of a line to which nothing is under way; null where the packet has to go the long way. */
-function freeLine({ conn }: Socket): RawSocket | null {
-  const { readyState, writeBuffer, transport } = conn as unknown as Conn;
-  if (readyState !== 'open' || writeBuffer?.length !== 0 || transport?.writable !== true) return null;
-  const { socket } = transport;
-  if (transport.name !== 'websocket' || socket?.readyState !== OPEN || socket._sender?._state !== IDLE)
-    return null;
-  const raw = socket._socket;
-  return raw?.writable === true && raw.writableLength === 0 ? raw : null;
-}
+import type { Server } from 'socket.io';
+import { freeLine } from './raw-line.ts';
 
 /** A text message of a server as RFC 6455 frames it, whole: head and text in one piece, so that it is one write. */
 export function framed(text: string): Buffer {
@@ -59,7 +29,7 @@ export class Fan {
   readonly #direct: boolean;
 
   /** @param direct false sends everything by Socket.IO; what is received is the same */
-  constructor(io: Server, direct = KNOWN.test(version)) {
+  constructor(io: Server, direct = true) {
     this.#io = io;
     this.#direct = direct;
   }

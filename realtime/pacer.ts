@@ -2,6 +2,9 @@
 import type { Audience } from '../assessment/view.ts';
 import { Lateness, paceOf, type Strain } from './pace.ts';
 
+/** A view that takes long to compute is computed less often: of the loop it has one part in so many. */
+const PART = 5;
+
 export interface PacerParts {
   strain(): Omit<Strain, 'late'>;
   /** Characters of the audience's last frame. */
@@ -13,6 +16,8 @@ export class Pacer {
   readonly #parts: PacerParts;
   readonly #timers = new Map<Audience, NodeJS.Timeout>();
   readonly #sentAt = new Map<Audience, number>();
+  /** How long the last frame took to make and to hand over, in ms. */
+  readonly #took = new Map<Audience, number>();
   readonly #late = new Lateness();
   readonly #counting = new Map<Audience, NodeJS.Timeout>();
   #closed = false;
@@ -55,7 +60,8 @@ export class Pacer {
   /** How long an audience's next frame has to wait, in ms. */
   #wait(audience: Audience): number {
     const strain = { ...this.#parts.strain(), late: this.#late.ms };
-    const pace = paceOf(audience, strain, this.#parts.size(audience));
+    const least = (this.#took.get(audience) ?? 0) * PART;
+    const pace = Math.max(least, paceOf(audience, strain, this.#parts.size(audience)));
     return Math.max(0, (this.#sentAt.get(audience) ?? -Infinity) + pace - performance.now());
   }
 
@@ -64,6 +70,10 @@ export class Pacer {
     this.#late.seen(performance.now() - due);
     // What strained the loop since then holds the crowd's frame back, and nobody else's.
     if (audience === 'crowd' && this.#wait(audience) > 1) this.touch(audience);
-    else this.#parts.send(audience);
+    else {
+      const began = performance.now();
+      this.#parts.send(audience);
+      this.#took.set(audience, performance.now() - began);
+    }
   }
 }
