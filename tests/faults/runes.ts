@@ -1,0 +1,15 @@
+/** Lets plain Node load the phones' own `.svelte.ts` modules, so that faults meet the outbox that ships. Import it first. */
+import { readFileSync } from 'node:fs';
+import { registerHooks, stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { compileModule } from 'svelte/compiler';
+
+registerHooks({
+  load(url, context, next) {
+    if (!url.endsWith('.svelte.ts')) return next(url, context);
+    const filename = fileURLToPath(url);
+    const source = stripTypeScriptTypes(readFileSync(filename, 'utf8'));
+    const { js } = compileModule(source, { generate: 'server', filename });
+    return { format: 'module', source: js.code, shortCircuit: true };
+  },
+});
