@@ -56,6 +56,8 @@ export class Authority {
   #closed = false;
   /** J7: since when nobody was there (ms), until the entry that says so is on disk. */
   #awaySince: number | null = null;
+  /** J5: how far the machine's clock stands behind what the journal has seen (ms): it was set back while nobody was there. */
+  #behind = 0;
   /** False while the last commit failed: the meeting takes no ballots (`/readyz`). */
   healthy = true;
 
@@ -77,6 +79,7 @@ export class Authority {
     const authority = new Authority(journal, state, options);
     if (state.length > 0) {
       authority.#awaySince = Math.max(journal.lastAlive() ?? 0, last);
+      authority.#goesOnFrom(Math.max(authority.#awaySince, state.at));
       await authority.#commit([]);
     }
     authority.#heart = setInterval(() => authority.#beat(), HEARTBEAT).unref();
@@ -95,7 +98,16 @@ export class Authority {
 
   /** Server time in ms, never before the last entry's. */
   now(): number {
-    return Math.max(this.#options.clock.now(), this.#working.at);
+    return Math.max(this.#options.clock.now() + this.#behind, this.#working.at);
+  }
+
+  /**
+   * J5, A4: time goes on from where it was, or every clock on stage would stand until the machine's own is there again.
+   * What was told last may have been a heartbeat later.
+   */
+  #goesOnFrom(last: number): void {
+    const back = last - this.#options.clock.now();
+    if (back > 0) this.#behind = back + HEARTBEAT;
   }
 
   /** Calls back after each commit. @returns the way to stop it */

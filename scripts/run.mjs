@@ -25,6 +25,7 @@ const programs = {
   purge: { file: 'realtime/cli/purge.ts', needs: [] },
   verify: { file: 'realtime/cli/verify.ts', needs: [] },
   bench: { file: 'tests/bench/main.ts', needs: [buildWeb] },
+  faults: { file: 'tests/faults/main.ts', needs: [buildWeb] },
   shots: { file: 'tests/shots/main.ts', needs: [ready.browser] },
 };
 

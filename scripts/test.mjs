@@ -1,4 +1,4 @@
-// `npm test`: check, then the tests in Node, then those in the browser; one line with the sum at the end.
+// `npm test`: check, the tests in Node, the faults, then the tests in the browser; one line with the sum at the end.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,7 @@ export async function test() {
     },
     check: async () => ({ code: await check(), counts: nothing }),
     unit: () => vitest(join(folder, 'vitest.json')),
+    faults: () => faults(join(folder, 'faults.json')),
     browser: () => playwright(join(folder, 'playwright.json')),
   };
   const results = [];
@@ -85,6 +86,13 @@ async function vitest(file) {
     flaky: [],
   };
   return { code: code || emptyIsWrong(counts), counts };
+}
+
+/** Each fault on a meeting, as short as it may be; one that this machine cannot make is said by the scenario. */
+async function faults(file) {
+  const code = await run('tests/faults/main.ts', ['--short', '--json', file]);
+  const report = read(file);
+  return { code, counts: report ? { ...nothing, passed: report.passed, failed: report.failed } : nothing };
 }
 
 async function playwright(file) {

@@ -1,7 +1,7 @@
 /**
  * Loaded in front of a hub (`NODE_OPTIONS=--import`), in its main thread and in each journal's: ends the whole process
  * with SIGKILL at one point of the n-th commit after the start, or keeps an image of the disk at each commit.
- * `KILL_AT=POINT:N[:MS]`, `IMAGES=FOLDER`. The product knows nothing of it.
+ * `KILL_AT=POINT:N[:MS]`, `IMAGES=FOLDER` (as long as a file `on` lies there). The product knows nothing of it.
  */
 import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
@@ -27,7 +27,7 @@ const isJournals = (args: readonly unknown[]): boolean =>
   Array.isArray(args[0]) && typeof (args[0][0] as { hash?: unknown } | undefined)?.hash === 'string';
 
 function keep(db: Database.Database, name: string): void {
-  if (images === undefined) return;
+  if (images === undefined || !existsSync(join(images, 'on'))) return;
   const folder = join(images, `${Date.now()}-${process.pid}-${commits}-${name}`);
   mkdirSync(folder, { recursive: true });
   for (const end of ['', '-wal'])

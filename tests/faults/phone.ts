@@ -98,9 +98,14 @@ export class Phone extends Page {
     this.outbox = new Outbox(this.live, this.scope, this.#store);
   }
 
+  /** Whether it is gone, or its rights are (I4). */
+  get out(): boolean {
+    return this.gone || this.live.refused !== null;
+  }
+
   /** The page is loaded anew; what waits is in the store. */
   reload(): void {
-    if (this.gone) return;
+    if (this.out) return;
     this.outbox.close();
     this.live.close();
     this.live = this.open();
@@ -129,15 +134,15 @@ export class Phone extends Page {
     return Math.max(told?.revision ?? 0, 0, ...highest);
   }
 
-  /** B1, B2. @returns what became of it, or null where the phone died meanwhile */
+  /** B1, B2. @returns what became of it, or null where the phone died meanwhile, or lost its rights */
   async score(unit: string): Promise<Invocation | null> {
-    await until(() => this.gone || this.live.slices.sheet !== undefined, `${this.name} to see the sheet`);
-    if (this.gone) return null;
+    await until(() => this.out || this.live.slices.sheet !== undefined, `${this.name} to see the sheet`);
+    if (this.out) return null;
     const body = { unit, replaces: this.revision(unit), scores: this.#scores() };
     const { id } = await this.outbox.submit('ballot.submit', body);
     this.history.invoke(this.name, id, 'ballot.submit', body);
-    const died = until(() => this.gone || this.history.get(id)?.result !== 'unknown', `${this.name}: ${id}`);
-    await died;
+    const answered = () => this.history.get(id)?.result !== 'unknown';
+    await until(() => this.out || answered(), `an answer to ${this.name}: ${id}`);
     const one = this.history.get(id);
     return one?.result === 'unknown' ? null : (one ?? null);
   }

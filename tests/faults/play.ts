@@ -10,7 +10,7 @@ import type { Seen, Truth } from './check.ts';
 import { History } from './history.ts';
 import { Page, Phone, reachAt, type Reach } from './phone.ts';
 import { sealedIn } from './read.ts';
-import { until } from './until.ts';
+import { pause, until } from './until.ts';
 
 export interface Cast {
   units: number;
@@ -34,6 +34,7 @@ export class Play {
   readonly walls: Page[] = [];
   readonly units: readonly string[];
   readonly #parts: PlayParts;
+  readonly #revoked = new Set<Phone>();
   #anew: Page | null = null;
 
   private constructor(host: Host, units: readonly string[], parts: PlayParts) {
@@ -59,9 +60,9 @@ export class Play {
     return play;
   }
 
-  /** Those who still have a phone. */
+  /** Those who still have a phone, and their rights. */
   get here(): Phone[] {
-    return this.phones.filter((phone) => !phone.gone);
+    return this.phones.filter((phone) => !phone.out && !this.#revoked.has(phone));
   }
 
   #phoneParts(reach = this.#parts.reach ?? reachAt(this.#parts.url)) {
@@ -92,6 +93,24 @@ export class Play {
     await this.step(unit, 'closing', 'locked');
   }
 
+  /** Everybody submits, and submits again in place of it (B2), until it ends. */
+  async keepScoring(unit: string, ends: () => boolean): Promise<void> {
+    await Promise.all(
+      this.here.map(async (phone) => {
+        do {
+          await phone.score(unit);
+          await pause(phone.random.whole(0, 120));
+        } while (!ends() && !phone.out);
+      }),
+    );
+  }
+
+  /** I4: in the middle of whatever the phone does. */
+  async revoke(phone: Phone): Promise<void> {
+    this.#revoked.add(phone);
+    await this.host.must('pass.revoke', { pass: phone.pass.id, reason: '演练' });
+  }
+
   publish(unit: string): Promise<unknown> {
     return this.host.must('turn.publish', { unit });
   }
@@ -102,8 +121,8 @@ export class Play {
     return until(() => late().length === 0, `phones to see ${unit} ${stage}`);
   }
 
-  /** Ends the meeting and collects what everybody has. @param file of the meeting, as it lies on the disk */
-  async end(file: string): Promise<Truth> {
+  /** Ends the meeting and collects what everybody has. @param file where the meeting lies on the disk by then */
+  async end(file: () => string): Promise<Truth> {
     await this.host.must('meeting.close', {});
     // Who comes only now is sent everything at once: what the others have pieced together must be the same.
     const anew = new Page(this.walls[0]?.name ?? '', this.#phoneParts());
@@ -120,12 +139,12 @@ export class Play {
       ...this.here.map((phone) => phone.seen('examiner')),
     ];
     const standings: StandingsView | null = this.walls[0]?.live.slices.standings ?? null;
-    return { sealed: sealedIn(file), bundle, standings, seen };
+    return { sealed: sealedIn(file()), bundle, standings, seen };
   }
 
   close(): void {
-    for (const page of [...this.walls, ...this.here]) page.close();
-    for (const phone of this.here) phone.outbox.close();
+    for (const wall of this.walls) wall.close();
+    for (const phone of this.phones) if (!phone.gone) phone.die();
     this.#anew?.close();
     this.host.caller.close();
   }

@@ -8,8 +8,19 @@ registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.svelte.ts')) return next(url, context);
     const filename = fileURLToPath(url);
-    const source = stripTypeScriptTypes(readFileSync(filename, 'utf8'));
+    const source = plain(readFileSync(filename, 'utf8'));
     const { js } = compileModule(source, { generate: 'server', filename });
     return { format: 'module', source: js.code, shortCircuit: true };
   },
 });
+
+/** Node calls this an experiment each time that somebody uses it. */
+function plain(source: string): string {
+  const warn = process.emitWarning;
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(source);
+  } finally {
+    process.emitWarning = warn;
+  }
+}

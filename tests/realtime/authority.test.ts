@@ -154,6 +154,22 @@ describe('the authority', () => {
     expect(last).toMatchObject([{ type: 'authority-started', data: { down: 300_000 } }]);
   });
 
+  it('A4, J5 goes on from where time was when the machine’s clock was set back while it was down', async () => {
+    await command('turn.step', { unit: 'u1', from: 'waiting', to: 'reporting' });
+    now += 60_000;
+    await authority.close();
+    const before = authority.now();
+    now -= 3_600_000;
+    authority = await open(journal);
+    const again = authority.now();
+    expect(again - before).toBeGreaterThanOrEqual(0);
+    expect(again - before).toBeLessThanOrEqual(1000);
+    now += 30_000;
+    expect(authority.now() - again).toBe(30_000);
+    await command('clock.run', { clock: 'stage', run: false });
+    expect(authority.state.agenda.turns.get('u1')?.clocks.reporting).toMatchObject({ remaining: 390_000 });
+  });
+
   it('J1 folds to the same state after a restart', async () => {
     await toScoring('u1');
     const before = structuredClone(authority.state);

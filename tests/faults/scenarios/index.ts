@@ -1,5 +1,10 @@
 import type { Scenario } from '../scenario.ts';
+import { clock } from './clock.ts';
+import { disk } from './disk.ts';
+import { folder } from './folder.ts';
 import { kill } from './kill.ts';
+import { network } from './network.ts';
+import { power } from './power.ts';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [kill];
+export const SCENARIOS: readonly Scenario[] = [kill, power, network, disk, clock, folder];

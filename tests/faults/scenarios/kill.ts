@@ -3,7 +3,6 @@ import { HubProcess } from '../../support/hub-process.ts';
 import { seeded, type Random } from '../../support/random.ts';
 import { check } from '../check.ts';
 import { Play } from '../play.ts';
-import type { Phone } from '../phone.ts';
 import { meetingIn } from '../read.ts';
 import type { Options, Outcome, Scenario } from '../scenario.ts';
 import { pause, until } from '../until.ts';
@@ -68,13 +67,6 @@ class Reaper {
   }
 }
 
-async function keepsScoring(phone: Phone, unit: string, ends: () => boolean): Promise<void> {
-  do {
-    await phone.score(unit);
-    await pause(phone.random.whole(0, 120));
-  } while (!ends() && !phone.gone);
-}
-
 async function mischief(play: Play, random: Random, ends: () => boolean): Promise<void> {
   while (!ends()) {
     await pause(random.whole(400, 1500));
@@ -106,8 +98,9 @@ export async function run({ short, seed, count, progress }: Options): Promise<Ou
       const share = Math.ceil(((at + 1) * most) / units);
       await play.turn(unit, async () => {
         const ends = () => reaper.done >= share;
-        const work = [...play.here].map((phone) => keepsScoring(phone, unit, ends));
-        await Promise.all([...work, mischief(play, random.fork(), ends)]);
+        const work = play.keepScoring(unit, ends);
+        if (at % 3 === 1) await play.revoke(random.pick(play.here));
+        await Promise.all([work, mischief(play, random.fork(), ends)]);
         progress(`${unit}: ${reaper.done} kills`);
       });
       // Some come too late; and a phone goes dark for good, with its ballot on the way.
@@ -118,8 +111,7 @@ export async function run({ short, seed, count, progress }: Options): Promise<Ou
     }
     await reaping;
     await until(() => hub.alive, 'the hub to live');
-    const file = meetingIn(hub.data);
-    const faults = check(play.history, await play.end(file));
+    const faults = check(play.history, await play.end(() => meetingIn(hub.data)));
     return { counts: play.history.counts(), numbers: { kills: reaper.done, ...reaper.kills }, faults };
   } finally {
     play.close();
