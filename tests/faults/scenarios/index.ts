@@ -5,6 +5,17 @@ import { folder } from './folder.ts';
 import { kill } from './kill.ts';
 import { network } from './network.ts';
 import { power } from './power.ts';
+import { slow } from './slow.ts';
+import { storm } from './storm.ts';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [kill, power, network, disk, clock, folder];
+export const SCENARIOS: readonly Scenario[] = [
+  kill,
+  power,
+  network,
+  disk,
+  clock,
+  folder,
+  slow,
+  storm,
+];
