@@ -86,6 +86,16 @@ export class History {
     return [...this.#all.values()];
   }
 
+  /**
+   * J1: a restore took this back. What is offered again is answered anew, and what is not has no answer any more.
+   * @returns what had been accepted
+   */
+  forget(which: (one: Invocation) => boolean): Invocation[] {
+    const lost = this.all().filter((one) => one.result === 'ok' && which(one));
+    for (const one of lost) Object.assign(one, { result: 'unknown', n: 0, receipt: null, answered: null });
+    return lost;
+  }
+
   counts(): Counts {
     const of = (result: Result) => this.all().filter((one) => one.result === result).length;
     return { commands: this.#all.size, ok: of('ok'), refused: of('refused'), unknown: of('unknown') };

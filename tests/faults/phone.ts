@@ -6,6 +6,8 @@ import { inMemory, type ItemStore } from '../../web/lib/live/item-store.ts';
 import type { SocketLike } from '../../web/lib/live/line.ts';
 import { Live } from '../../web/lib/live/live.svelte.ts';
 import { Outbox } from '../../web/lib/live/outbox.svelte.ts';
+import { offerAgain } from '../../web/lib/phone/again/lost.ts';
+import { Seat } from '../../web/lib/phone/seat.svelte.ts';
 import type { IssuedPass } from '../rehearsal/host.ts';
 import type { Random } from '../support/random.ts';
 import type { Seen } from './check.ts';
@@ -126,12 +128,23 @@ export class Phone extends Page {
   /** How many of its ballots for a unit were accepted, as far as it knows (B2). */
   revision(unit: string): number {
     const told = this.live.mine?.ballots.find((one) => one.unit === unit && one.status !== 'late');
+    const last = this.lastAccepted(unit);
+    const own = last ? (last.body as { replaces: number }).replaces + 1 : 0;
+    return Math.max(told?.revision ?? 0, own);
+  }
+
+  /** Its last ballot for a unit that was accepted; null where there is none. */
+  lastAccepted(unit: string): Invocation | null {
     const own = this.history
       .all()
       .filter(({ who, type, result }) => who === this.name && type === 'ballot.submit' && result === 'ok')
       .filter(({ body }) => (body as { unit: string }).unit === unit);
-    const highest = own.map(({ body }) => (body as { replaces: number }).replaces + 1);
-    return Math.max(told?.revision ?? 0, 0, ...highest);
+    return own.sort((a, b) => a.n - b.n).pop() ?? null;
+  }
+
+  /** J1: as its page does whenever something has changed. */
+  offersAgain(): void {
+    offerAgain(new Seat(this.live, this.outbox));
   }
 
   /** B1, B2. @returns what became of it, or null where the phone died meanwhile, or lost its rights */

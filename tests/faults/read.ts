@@ -15,10 +15,17 @@ export function sealedIn(file: string): Sealed[] {
   }
 }
 
+/** The files of all meetings of a data folder. */
+export function meetingsIn(data: string): string[] {
+  const folder = join(data, 'meetings');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => join(folder, name));
+}
+
 /** The file of the one meeting of a data folder. */
 export function meetingIn(data: string): string {
-  const folder = join(data, 'meetings');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
-  if (names.length !== 1 || names[0] === undefined) throw new Error(`${names.length} meetings in ${folder}`);
-  return join(folder, names[0]);
+  const [file, ...more] = meetingsIn(data);
+  if (file === undefined || more.length > 0) throw new Error(`${more.length + 1} meetings in ${data}`);
+  return file;
 }

@@ -2,9 +2,11 @@ import type { Scenario } from '../scenario.ts';
 import { clock } from './clock.ts';
 import { disk } from './disk.ts';
 import { folder } from './folder.ts';
+import { hostile } from './hostile.ts';
 import { kill } from './kill.ts';
 import { network } from './network.ts';
 import { power } from './power.ts';
+import { restore } from './restore.ts';
 import { slow } from './slow.ts';
 import { storm } from './storm.ts';
 
@@ -16,6 +18,8 @@ export const SCENARIOS: readonly Scenario[] = [
   disk,
   clock,
   folder,
+  restore,
   slow,
   storm,
+  hostile,
 ];
