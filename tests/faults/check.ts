@@ -1,7 +1,14 @@
 /** The one judge of all faults: what the clients were told, held against what the journal, the bundle and the screens say. */
 import type { Bundle } from '../../assessment/bundle.ts';
 import { fold } from '../../assessment/decide.ts';
-import { canonical, checkSeal, GENESIS, unseal, type Recorded, type Sealed } from '../../assessment/journal.ts';
+import {
+  canonical,
+  checkSeal,
+  GENESIS,
+  unseal,
+  type Recorded,
+  type Sealed,
+} from '../../assessment/journal.ts';
 import { emptyState, type State } from '../../assessment/state.ts';
 import type { StandingsView } from '../../assessment/view.ts';
 import { bundleOf } from '../../reports/bundle.ts';
@@ -133,7 +140,8 @@ function lateFaults(entries: readonly Recorded[]): string[] {
     const data = raw as { unit: string; pass: string; session: string; to: string };
     const session = by.includes('@') ? by.slice(by.indexOf('@') + 1) : '';
     if (revoked.has(session)) faults.push(`entry ${n} ${type}: by a revoked session`);
-    if (type === 'ballot-accepted' && locked.has(data.unit)) faults.push(`entry ${n}: ${data.unit} was locked`);
+    if (type === 'ballot-accepted' && locked.has(data.unit))
+      faults.push(`entry ${n}: ${data.unit} was locked`);
     if (type === 'ballot-accepted' && out.has(data.pass)) faults.push(`entry ${n}: ${data.pass} was out`);
     if (type === 'turn-stepped' && ['locked', 'published'].includes(data.to)) locked.add(data.unit);
     if (type === 'pass-revoked' || type === 'pass-checked-out') out.add(data.pass);

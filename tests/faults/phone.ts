@@ -59,9 +59,7 @@ export class Page {
   }
 
   protected open(): Live {
-    const live = new Live({ code: this.#code, as: 'device', seat: this.name }, (hello) =>
-      this.#reach(hello),
-    );
+    const live = new Live({ code: this.#code, as: 'device', seat: this.name }, (hello) => this.#reach(hello));
     this.history.watchLive(this.name, live as unknown as Delivers);
     return live;
   }

@@ -92,7 +92,8 @@ export class RawLine {
     const short = (buffer[1] ?? 0) & 0x7f;
     const head = short < 126 ? 2 : short === 126 ? 4 : 10;
     if (buffer.length < head) return null;
-    const size = short < 126 ? short : short === 126 ? buffer.readUInt16BE(2) : Number(buffer.readBigUInt64BE(2));
+    const size =
+      short < 126 ? short : short === 126 ? buffer.readUInt16BE(2) : Number(buffer.readBigUInt64BE(2));
     if (buffer.length < head + size) return null;
     this.#buffer = buffer.subarray(head + size);
     return { opcode: (buffer[0] ?? 0) & 0x0f, payload: buffer.subarray(head, head + size) };

@@ -15,7 +15,19 @@ interface Schema {
 }
 
 /** Names that the meeting may know, and others. */
-const NAMES = ['u1', 'u2', 'm0-0', 'q20', 'party-01', 'people-01', 'e1', 'party', 'wall-1', 'report', 'direct'];
+const NAMES = [
+  'u1',
+  'u2',
+  'm0-0',
+  'q20',
+  'party-01',
+  'people-01',
+  'e1',
+  'party',
+  'wall-1',
+  'report',
+  'direct',
+];
 const id = fc.oneof(fc.constantFrom(...NAMES), fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/));
 const word = fc.oneof(
   { weight: 4, arbitrary: id },
@@ -28,7 +40,10 @@ function numbers({ pipe = [] }: Schema): fc.Arbitrary<number> {
   const bound = (type: string) => pipe.find((one) => one.type === type)?.requirement;
   const [least, most] = [bound('min_value'), bound('max_value')];
   const from = typeof least === 'number' ? Math.ceil(least) : 0;
-  return fc.integer({ min: from, max: Math.max(from, Math.min(typeof most === 'number' ? Math.floor(most) : 100_000, 2 ** 31 - 1)) });
+  return fc.integer({
+    min: from,
+    max: Math.max(from, Math.min(typeof most === 'number' ? Math.floor(most) : 100_000, 2 ** 31 - 1)),
+  });
 }
 
 /** A value that the schema takes, or nearly. */

@@ -81,11 +81,14 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
         numbers['set between two starts'] += 1;
         await hub.run();
         const first = await sample(play);
-        if (first.server < last.server) faults.push(`set by ${by} ms between two starts: server time went back`);
+        if (first.server < last.server)
+          faults.push(`set by ${by} ms between two starts: server time went back`);
         // What passed while nobody was there is a pause (J7): at most what the heart had not told yet is lost.
         const lost = last.left - first.left;
         if (lost < -SLACK || lost > first.real - last.real + SLACK)
-          faults.push(`set by ${by} ms between two starts: the clock on stage jumped by ${Math.round(lost)} ms`);
+          faults.push(
+            `set by ${by} ms between two starts: the clock on stage jumped by ${Math.round(lost)} ms`,
+          );
         await pause(LOOK);
         faults.push(...uneven(`set by ${by} ms between two starts, then`, first, await sample(play)));
       }

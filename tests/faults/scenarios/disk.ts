@@ -1,6 +1,15 @@
 /** A disk that fills up: clear refusals, nothing acknowledged that is not there, and recovery when there is room again. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeSync, closeSync, openSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+  closeSync,
+  openSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +36,8 @@ function copyOut(hub: HubProcess, to: string): string {
   mkdirSync(join(to, 'meetings'), { recursive: true });
   for (const folder of ['', 'meetings'])
     for (const name of readdirSync(join(inside(hub), folder)))
-      if (/\.sqlite(-wal)?$/.test(name)) copyFileSync(join(inside(hub), folder, name), join(to, folder, name));
+      if (/\.sqlite(-wal)?$/.test(name))
+        copyFileSync(join(inside(hub), folder, name), join(to, folder, name));
   return to;
 }
 
@@ -77,11 +87,20 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
           await pause(random.whole(100, 400));
           fill(hub);
           numbers.filled += 1;
-          await until(async () => (await ready(hub)) === 503, '/readyz to say that nothing can be taken', 20_000);
+          await until(
+            async () => (await ready(hub)) === 503,
+            '/readyz to say that nothing can be taken',
+            20_000,
+          );
           const id = `full-${numbers.filled}-${random.token(6)}`;
           const body = { title: '写不下', place: '', date: '' };
           play.history.invoke('host', id, 'meeting.describe', body);
-          const reply = await play.host.caller.raw(COMMAND, { v: PROTOCOL, id, type: 'meeting.describe', body });
+          const reply = await play.host.caller.raw(COMMAND, {
+            v: PROTOCOL,
+            id,
+            type: 'meeting.describe',
+            body,
+          });
           if (reply?.ok === false && reply.retry) numbers['refused meanwhile'] += 1;
           else faults.push(`while the disk was full a host was told ${JSON.stringify(reply)}`);
           await pause(random.whole(100, 500));

@@ -14,10 +14,21 @@ const PATIENCE = 30_000;
 
 /** Starts one more. @returns what it said, and how it ended; null where it went on */
 async function second(data: string): Promise<{ code: number | null; said: string }> {
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(await freePort()), DATA: data, LANG: 'en_US' };
-  const child = spawn(process.execPath, ['realtime/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: String(await freePort()),
+    DATA: data,
+    LANG: 'en_US',
+  };
+  const child = spawn(process.execPath, ['realtime/main.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString()));
   const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   return new Promise((resolve) => {
     child.once('exit', (code) => {

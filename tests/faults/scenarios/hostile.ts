@@ -39,7 +39,9 @@ const event = fc
 const envelope = changed(shapeOf(MESSAGES.command));
 const post = fc
   .constantFrom(...POSTS)
-  .chain((name) => changed(shapeOf(MESSAGES[name])).map((body) => ({ path: name.slice('POST '.length), body })));
+  .chain((name) =>
+    changed(shapeOf(MESSAGES[name])).map((body) => ({ path: name.slice('POST '.length), body })),
+  );
 
 /** Made a thousand at a time: each from the seed before it. */
 function* endless<T>(arbitrary: fc.Arbitrary<T>, seed: number): Generator<T> {
@@ -98,7 +100,8 @@ class Attack {
         if (dice < 0.75) {
           const { type, body } = commands.next().value as { type: string; body: unknown };
           message = { v: PROTOCOL, id: `hostile-${this.#random.token(9)}`, type, body };
-        } else if (dice < 0.92) ({ name, message } = events.next().value as { name: string; message: unknown });
+        } else if (dice < 0.92)
+          ({ name, message } = events.next().value as { name: string; message: unknown });
         if (written(message) === null) continue;
         this.sent += 1;
         const answer = await Promise.race([line.ask(name, message), pause(15_000).then(() => 'late')]);
@@ -109,7 +112,12 @@ class Attack {
     await Promise.all(Array.from({ length: AT_ONCE }, one));
   }
 
-  async requests(count: number, tokens: readonly (string | null)[], code: string, seed: number): Promise<void> {
+  async requests(
+    count: number,
+    tokens: readonly (string | null)[],
+    code: string,
+    seed: number,
+  ): Promise<void> {
     const posts = endless(post, seed);
     let left = count;
     const one = async () => {
@@ -124,7 +132,9 @@ class Attack {
         const to = path.replace(':code', code).replace(/:\w+/, this.#random.token(16));
         this.sent += 1;
         const cut = this.#random.chance(0.1) ? text.slice(0, this.#random.whole(0, text.length)) : text;
-        const answer = await fetch(this.#hub.url + to, { method: 'POST', headers, body: cut }).catch(() => null);
+        const answer = await fetch(this.#hub.url + to, { method: 'POST', headers, body: cut }).catch(
+          () => null,
+        );
         if (answer === null) this.unanswered += 1;
         else if (answer.ok) this.accepted += 1;
         else this.refused += 1;
@@ -165,31 +175,54 @@ async function trespasses(hub: HubProcess, play: Play, random: Random): Promise<
   const faults: string[] = [];
   const { code } = play.host;
   const caller = (session: string) => new Caller({ url: hub.url, code, session }).ready();
-  const must = async (what: string, who: Caller, type: keyof typeof COMMANDS, body: object, ...codes: string[]) => {
+  const must = async (
+    what: string,
+    who: Caller,
+    type: keyof typeof COMMANDS,
+    body: object,
+    ...codes: string[]
+  ) => {
     const id = random.token(16);
     play.history.invoke(what, id, type, body);
     const reply = await who.raw(COMMAND, { v: PROTOCOL, id, type, body });
     if (reply) play.history.answer(id, reply);
-    if (reply === null || reply.ok || !codes.includes(reply.code)) faults.push(`${what}: ${JSON.stringify(reply)}`);
+    if (reply === null || reply.ok || !codes.includes(reply.code))
+      faults.push(`${what}: ${JSON.stringify(reply)}`);
   };
   const [owner, robbed] = play.here;
   const unit = play.units[0] ?? '';
   const crowd = await caller(random.token(16));
   for (let at = 0; at < 8; at += 1)
-    await must('a guessed pass', crowd, 'pass.enrol', { secret: random.token(16) }, 'pass-unknown', 'too-many');
-  const hash = createHash('sha256').update(hashSecret(owner?.pass.secret ?? '')).digest('base64url');
+    await must(
+      'a guessed pass',
+      crowd,
+      'pass.enrol',
+      { secret: random.token(16) },
+      'pass-unknown',
+      'too-many',
+    );
+  const hash = createHash('sha256')
+    .update(hashSecret(owner?.pass.secret ?? ''))
+    .digest('base64url');
   const thief = await caller(random.token(16));
   play.history.watch('a thief', thief);
   await must('the hash of a pass in its place', thief, 'pass.enrol', { secret: hash }, 'pass-unknown');
   // The bearer is connected: a second device may ask for a handover (I2), and has no rights meanwhile.
   const asked = await thief.command('pass.enrol', { secret: robbed?.pass.secret ?? '' });
   await pause(300);
-  if (asked.ok && thief.mine?.way === 'enrolled') faults.push('a stolen pass was taken over from who is here');
+  if (asked.ok && thief.mine?.way === 'enrolled')
+    faults.push('a stolen pass was taken over from who is here');
   if (robbed?.live.mine?.way !== 'enrolled') faults.push('who was robbed is out');
   const ballot = { unit, replaces: 0, scores: {} };
   for (const who of [crowd, thief]) {
     await must('a crowd phone as an examiner', who, 'ballot.submit', ballot, 'forbidden');
-    await must('a crowd phone as a host', who, 'turn.step', { unit, from: 'scoring', to: 'closing' }, 'forbidden');
+    await must(
+      'a crowd phone as a host',
+      who,
+      'turn.step',
+      { unit, from: 'scoring', to: 'closing' },
+      'forbidden',
+    );
   }
   for (const one of [crowd, thief]) one.close();
   const signedOut = await fetch(`${hub.url}/api/meetings`, { headers: { authorization: 'Bearer nothing' } });
@@ -226,7 +259,8 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
     while (here.length < 40) {
       const nth = here.length;
       // Consoles of the target, viewers and the crowd of both.
-      if (nth % 4 === 0) here.push(fresh(target, token(random.pick(['owner', 'host', 'scrutineer'] as const))));
+      if (nth % 4 === 0)
+        here.push(fresh(target, token(random.pick(['owner', 'host', 'scrutineer'] as const))));
       else if (nth % 4 === 1) here.push(fresh(play.host.code, token('viewer')));
       else here.push(fresh(random.chance(0.5) ? target : play.host.code, session()));
     }
@@ -267,7 +301,14 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
     faults.push(...check(play.history, truth));
     for (const file of files) if (file !== own()) faults.push(...chainFaults(sealedIn(file)));
     const { sent, accepted, refused, unanswered } = attack;
-    const numbers = { sent, accepted, 'no to': refused, unanswered, 'MiB before': before, 'MiB after': after };
+    const numbers = {
+      sent,
+      accepted,
+      'no to': refused,
+      unanswered,
+      'MiB before': before,
+      'MiB after': after,
+    };
     return { counts: play.history.counts(), numbers, faults };
   } finally {
     for (const line of lines) line.end();
@@ -281,4 +322,3 @@ export const hostile: Scenario = {
   about: 'mutated messages and requests from the schemas, raw bytes, passes that are not one’s own',
   run,
 };
-

@@ -135,4 +135,3 @@ export const kill: Scenario = {
   about: 'SIGKILL at seeded points of a commit, restart, go on',
   run,
 };
-

@@ -4,7 +4,15 @@
  * That the fsync comes before the answer is seen from outside by strace: tests/realtime/durable.test.ts.
  */
 import Database from 'better-sqlite3';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +57,8 @@ function torn(image: string, random: Random): string | null {
   if (!existsSync(log) || statSync(log).size < 8192) return null;
   const to = `${image}-torn`;
   mkdirSync(to);
-  for (const name of ['meeting.sqlite', 'meeting.sqlite-wal']) copyFileSync(join(image, name), join(to, name));
+  for (const name of ['meeting.sqlite', 'meeting.sqlite-wal'])
+    copyFileSync(join(image, name), join(to, name));
   truncateSync(join(to, 'meeting.sqlite-wal'), statSync(log).size - random.whole(1, 4000));
   return to;
 }

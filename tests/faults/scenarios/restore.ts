@@ -62,7 +62,8 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
           return owed.every((one) => one?.result !== 'unknown');
         }, 'phones to offer again what was lost');
         numbers['offered again'] += owed.length;
-        for (const one of owed) if (one?.result !== 'ok') faults.push(`${one?.who}: ${one?.code} when it was offered again`);
+        for (const one of owed)
+          if (one?.result !== 'ok') faults.push(`${one?.who}: ${one?.code} when it was offered again`);
         await play.keepScoring(unit, () => true);
         progress(`${unit}: ${JSON.stringify(numbers)}`);
       });

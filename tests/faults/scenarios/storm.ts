@@ -15,7 +15,13 @@ import { pause, until } from '../until.ts';
 const GRADES = ['satisfied', 'fair', 'unsatisfied'] as const;
 
 /** One vote, noted like every command; what is told to try again later is left at that. */
-async function vote(line: RawLine, unit: string, who: string, random: Random, history: History): Promise<string> {
+async function vote(
+  line: RawLine,
+  unit: string,
+  who: string,
+  random: Random,
+  history: History,
+): Promise<string> {
   const [id, body] = [random.token(16), { unit, grade: random.pick(GRADES) }];
   history.invoke(who, id, 'crowd.vote', body);
   const reply = (await line.ask(COMMAND, { v: PROTOCOL, id, type: 'crowd.vote', body })) as Reply | null;
@@ -68,7 +74,9 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
         for (let second = 0; second < (short ? 2 : 10); second += 1) {
           for (const [at, line] of lines.entries()) {
             if ((at + second) % Math.ceil(many / votes) !== 0) continue;
-            asked.push(vote(line, unit, `voice-${at}`, random, play.history).then((one) => void told.push(one)));
+            asked.push(
+              vote(line, unit, `voice-${at}`, random, play.history).then((one) => void told.push(one)),
+            );
           }
           await pause(1000);
         }
