@@ -67,14 +67,14 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
     throw new NotHere('this machine does not let a test mount a small disk (unshare -m)');
   }
   const random = seeded(seed);
-  const times = count ?? (short ? 2 : 6);
+  const times = count ?? (short ? 1 : 3);
   const data = await mkdtemp(join(tmpdir(), 'dakaochang-full-'));
   const outside = await mkdtemp(join(tmpdir(), 'dakaochang-full-copy-'));
   const hub = await HubProcess.start({ data, under: ['unshare', '-m', 'sh', '-c', MOUNT, 'sh'] });
   const key = signingKeyOf(copyOut(hub, join(outside, 'key')));
   if (!key) throw new Error('no signing key');
   const token = signToken(key, { role: 'owner', name: 'owner', expires: Date.now() + 86_400_000 });
-  const cast = { units: 2, examiners: short ? 8 : 20, walls: 2 };
+  const cast = { units: short ? 1 : 2, examiners: short ? 6 : 20, walls: 2 };
   const play = await Play.begin({ url: hub.url, token, random, cast });
   const numbers = { filled: 0, 'refused meanwhile': 0, 'slowest recovery ms': 0 };
   const faults: string[] = [];
@@ -83,7 +83,7 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
       await play.turn(unit, async () => {
         let over = false;
         const work = play.keepScoring(unit, () => over);
-        for (let at = 0; at < times / 2; at += 1) {
+        for (let at = 0; at < times; at += 1) {
           await pause(random.whole(100, 400));
           fill(hub);
           numbers.filled += 1;

@@ -232,7 +232,7 @@ async function trespasses(hub: HubProcess, play: Play, random: Random): Promise<
 
 async function run({ short, seed, count, progress }: Options): Promise<Outcome> {
   const random = seeded(seed);
-  const many = count ?? (short ? 3000 : 1_000_000);
+  const many = count ?? (short ? 1500 : 1_000_000);
   const hub = await HubProcess.start();
   const play = await Play.begin({
     ...{ url: hub.url, token: hub.token(), random },

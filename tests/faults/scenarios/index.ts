@@ -10,13 +10,13 @@ import { restore } from './restore.ts';
 import { slow } from './slow.ts';
 import { storm } from './storm.ts';
 
-/** In the order in which they run. */
+/** In the order in which they run; those that wait longest come first, so that the short ones are soon over. */
 export const SCENARIOS: readonly Scenario[] = [
   kill,
-  power,
   network,
-  disk,
   clock,
+  power,
+  disk,
   folder,
   restore,
   slow,

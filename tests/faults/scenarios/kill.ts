@@ -77,8 +77,8 @@ async function mischief(play: Play, random: Random, ends: () => boolean): Promis
 
 export async function run({ short, seed, count, progress }: Options): Promise<Outcome> {
   const random = seeded(seed);
-  const most = count ?? (short ? 8 : 200);
-  const units = short ? 2 : 8;
+  const most = count ?? (short ? 6 : 200);
+  const units = short ? 1 : 8;
   const reaper = new Reaper(random.fork(), most);
   let armed = false;
   const env = {
@@ -88,7 +88,7 @@ export async function run({ short, seed, count, progress }: Options): Promise<Ou
     },
   };
   const hub = await HubProcess.start({ env, restart: true });
-  const cast = { units, examiners: short ? 8 : 16, walls: 2 };
+  const cast = { units, examiners: short ? 6 : 16, walls: 2 };
   const play = await Play.begin({ url: hub.url, token: hub.token(), random, cast });
   try {
     armed = true;

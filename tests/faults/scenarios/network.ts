@@ -65,8 +65,8 @@ class Weather {
 
 async function run({ short, seed, count, progress }: Options): Promise<Outcome> {
   const random = seeded(seed);
-  const units = short ? 2 : 4;
-  const seconds = count ?? (short ? 6 : 60);
+  const units = short ? 1 : 4;
+  const seconds = count ?? (short ? 4 : 60);
   const hub = await HubProcess.start();
   const proxy = await FaultProxy.before(hub.url, seed);
   const straight = reachAt(proxy.url);
@@ -76,7 +76,7 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
     const socket = straight(hello);
     return history ? new Unruly(socket, dice.fork(), history) : socket;
   };
-  const cast = { units, examiners: short ? 8 : 20, walls: 3 };
+  const cast = { units, examiners: short ? 6 : 20, walls: 3 };
   const play = await Play.begin({ url: hub.url, token: hub.token(), random, cast, reach });
   const weather = new Weather(proxy, random.fork(), short ? 1200 : 9000);
   try {
@@ -89,7 +89,7 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
       await play.turn(unit, async () => {
         const end = performance.now() + (seconds * 1000) / units;
         const work = play.keepScoring(unit, () => performance.now() > end);
-        if (at % 2 === 1) await play.revoke(random.pick(play.here));
+        if (at % 2 === 0) await play.revoke(random.pick(play.here));
         await work;
         progress(`${unit}: ${JSON.stringify(weather.done)}`);
       });

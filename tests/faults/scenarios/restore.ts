@@ -2,7 +2,8 @@
  * The drill: a copy of a meeting that runs, ballots behind it, a laptop that dies, the same meeting on the spare one.
  * Phones offer again what the copy does not have (J1), and nothing is counted twice.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,9 +21,9 @@ import { pause, until } from '../until.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What an organizer types at the terminal. @throws with what it said */
-function types(command: 'backup' | 'restore', data: string, ...args: string[]): void {
+async function types(command: 'backup' | 'restore', data: string, ...args: string[]): Promise<void> {
   const env = { ...process.env, DATA: data };
-  execFileSync(process.execPath, [`realtime/cli/${command}.ts`, ...args], { cwd: ROOT, env, stdio: 'pipe' });
+  await promisify(execFile)(process.execPath, [`realtime/cli/${command}.ts`, ...args], { cwd: ROOT, env });
 }
 
 async function run({ short, seed, count, progress }: Options): Promise<Outcome> {
@@ -40,14 +41,14 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
     for (const [at, unit] of play.units.entries()) {
       await play.turn(unit, async () => {
         await play.keepScoring(unit, () => true);
-        types('backup', data, join(place, `copies-${at}`));
+        await types('backup', data, join(place, `copies-${at}`));
         const end = performance.now() + (short ? 600 : 3000);
         await play.keepScoring(unit, () => performance.now() > end);
         await hub.kill();
         const before = play.host.caller.journal;
         data = join(place, `data-${at + 1}`);
         const [copy = ''] = readdirSync(join(place, `copies-${at}`));
-        types('restore', data, join(place, `copies-${at}`, copy));
+        await types('restore', data, join(place, `copies-${at}`, copy));
         const kept = new Set(sealedIn(meetingIn(data)).map((one) => unseal(one).command?.id));
         const last = play.here.map((phone) => phone.lastAccepted(unit));
         const lost = play.history.forget(({ id }) => !kept.has(id));

@@ -17,7 +17,7 @@ const LONG = '这是一个很长的问题，讲的是小区的停车、路灯和
 async function run({ short, seed, count, progress }: Options): Promise<Outcome> {
   const random = seeded(seed);
   const many = count ?? (short ? 100 : 500);
-  const seconds = short ? 8 : 60;
+  const seconds = short ? 4 : 60;
   const hub = await HubProcess.start();
   const cast = { units: 1, examiners: 8, walls: 2 };
   const play = await Play.begin({ url: hub.url, token: hub.token(), random, cast });
