@@ -62,7 +62,7 @@ const ready = async (hub: HubProcess) => (await fetch(`${hub.url}/readyz`)).stat
 
 async function run({ short, seed, count, progress }: Options): Promise<Outcome> {
   try {
-    execFileSync('unshare', ['-m', 'true'], { stdio: 'ignore' });
+    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', tmpdir()], { stdio: 'ignore' });
   } catch {
     throw new NotHere('this machine does not let a test mount a small disk (unshare -m)');
   }

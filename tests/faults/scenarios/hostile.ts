@@ -11,6 +11,7 @@ import { COMMAND, PROTOCOL, type Reply } from '../../../realtime/protocol-names.
 import { MESSAGES } from '../../../realtime/protocol.ts';
 import { HubProcess } from '../../support/hub-process.ts';
 import { Caller } from '../../support/caller.ts';
+import { Visitor } from '../../support/visitor.ts';
 import { seeded, type Random } from '../../support/random.ts';
 import { chainFaults, check } from '../check.ts';
 import { memoryOf } from '../gauge.ts';
@@ -225,8 +226,30 @@ async function trespasses(hub: HubProcess, play: Play, random: Random): Promise<
     );
   }
   for (const one of [crowd, thief]) one.close();
-  const signedOut = await fetch(`${hub.url}/api/meetings`, { headers: { authorization: 'Bearer nothing' } });
-  if (signedOut.status !== 401) faults.push(`a token that is none: ${signedOut.status}`);
+  return [...faults, ...(await afterSignOut(hub, play))];
+}
+
+/** I7: an organizer's cookie opens nothing once he has signed out, and neither does the console that was open with it. */
+async function afterSignOut(hub: HubProcess, { host: { code }, history }: Play): Promise<string[]> {
+  const owner = new Visitor(hub.url);
+  const token = /\/set-up#(\S+)/.exec(hub.output)?.[1] ?? '';
+  const made = await owner.ask('/set-up', { token, name: '演示负责人', password: '一个很长的演示口令 2026' });
+  if (made.status !== 200) throw new Error(`set-up: ${made.status} ${JSON.stringify(made.body)}`);
+  const stolen = new Visitor(hub.url, owner.cookie);
+  const console = await stolen.opens(code);
+  history.watch('a console that was signed out', console);
+  const title = (name: string) => ({ title: name, place: '', date: '' });
+  await console.must('meeting.describe', title('故障演练（演示数据）'));
+  await owner.ask('/sign-out', {});
+  const faults: string[] = [];
+  await console.until(() => console.bye !== null);
+  if (console.bye !== 'not-signed-in') faults.push(`a console was told ${console.bye} at the sign-out`);
+  const message = { v: PROTOCOL, id: 'after-the-sign-out', type: 'meeting.describe', body: title('改了') };
+  const reply = console.socket.connected ? await console.raw(COMMAND, message) : null;
+  if (reply?.ok) faults.push('a console went on after the sign-out');
+  const { status } = await stolen.ask('/meetings');
+  if (status !== 401) faults.push(`a cookie after the sign-out: ${status}`);
+  console.close();
   return faults;
 }
 
