@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * `before` the transaction begins; `within`, all rows inserted and nothing committed; `after` the fsync, nobody told;
- * `told`, so many ms behind that: some acknowledgements have left.
+ * `before` the transaction begins, and `within`, all rows inserted and nothing committed: so many ms later; `after` the
+ * fsync, nobody told; `told`, so many ms behind that: some acknowledgements have left.
  */
 export type Point = 'before' | 'within' | 'after' | 'told';
 
@@ -21,6 +21,12 @@ const images = process.env['IMAGES'];
 let commits = 0;
 
 const die = () => process.kill(process.pid, 'SIGKILL');
+
+/** Stands still first: an acknowledgement that leaves too early has the time to arrive. */
+function dieSlowly(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(wait));
+  die();
+}
 
 /** Only the journal's own transaction is handed a list of sealed entries. */
 const isJournals = (args: readonly unknown[]): boolean =>
@@ -41,7 +47,7 @@ if (!isMainThread && (point !== '' || images !== undefined)) {
     const inner = (...args: never[]) => {
       const result = work(...args);
       if (isJournals(args)) {
-        if (reaches('within')) die();
+        if (reaches('within')) dieSlowly();
         keep(this, 'within');
       }
       return result;
@@ -50,7 +56,7 @@ if (!isMainThread && (point !== '' || images !== undefined)) {
     const immediate = (...args: never[]) => {
       if (!isJournals(args)) return made.immediate?.(...args);
       commits += 1;
-      if (reaches('before')) die();
+      if (reaches('before')) dieSlowly();
       const result = made.immediate?.(...args);
       if (reaches('after')) die();
       if (reaches('told')) setTimeout(die, Number(wait));

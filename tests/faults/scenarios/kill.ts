@@ -19,6 +19,8 @@ class Reaper {
   readonly #most: number;
   /** How the life that is running will end; null where it is let live. */
   #next: Where | null = null;
+  /** The ends that are still to come in this round. */
+  #round: Where[] = [];
 
   constructor(random: Random, most: number) {
     this.#random = random;
@@ -35,11 +37,19 @@ class Reaper {
 
   /** Asked as each life begins. */
   at(): string {
-    this.#next = this.over ? null : this.#random.pick(POINTS);
+    if (this.#round.length === 0) this.#round = this.#shuffled();
+    this.#next = this.over ? null : (this.#round.pop() ?? null);
     if (this.#next === null || this.#next === 'anywhere') return '';
     // Few commits in, so that most lives end while something is on its way; the first is the note of the restart (J7).
-    const nth = this.#random.whole(1, 5);
-    return `${this.#next}:${nth}:${this.#random.whole(0, 4)}`;
+    const nth = this.#random.whole(1, 6);
+    return `${this.#next}:${nth}:${this.#random.whole(0, this.#next === 'told' ? 4 : 40)}`;
+  }
+
+  /** Every point once, in an order of its own. */
+  #shuffled(): Where[] {
+    return POINTS.map((point) => ({ point, at: this.#random.next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ point }) => point);
   }
 
   /** Watches over the hub until it has died often enough. */
