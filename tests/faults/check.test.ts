@@ -62,7 +62,8 @@ function chained(entries: readonly Recorded[]): Sealed[] {
 function truthOf(entries: readonly Recorded[] = scene.meeting.journal): Truth {
   const sealed = chained(entries);
   const state = folded(entries.map((entry, at) => ({ ...entry, n: at + 1 })));
-  const bundle = bundleOf(state, { length: sealed.length, head: sealed[sealed.length - 1]?.hash ?? GENESIS });
+  const head = { length: sealed.length, head: sealed[sealed.length - 1]?.hash ?? GENESIS };
+  const bundle = bundleOf(state, head, (n) => sealed[n - 1]?.hash ?? null);
   const screen = { audience: 'screen', journal: 'm1', at: sealed.length, slices: { stage: { unit: null } } };
   return {
     sealed,
@@ -212,6 +213,13 @@ describe('X2 ranking = recount of the journal = bundle', () => {
     const other = truthOf();
     (other.bundle as Bundle).journal.length -= 1;
     expect(check(history, other)).toEqual(['X2: the bundle is not the one of the journal: journal']);
+  });
+
+  it('finds a bundle that tells of another lock than the journal has', () => {
+    const truth = truthOf();
+    const [first] = (truth.bundle as Bundle).journal.locks ?? [];
+    first!.head = 'f'.repeat(64);
+    expect(check(history, truth)).toEqual(['X2: the bundle is not the one of the journal: journal']);
   });
 
   it('finds a screen with another rank', () => {

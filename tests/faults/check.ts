@@ -160,7 +160,8 @@ function lateFaults(entries: readonly Recorded[]): string[] {
 /** X2: the bundle that was downloaded is the one that the journal on the disk makes. */
 function bundleFaults(bundle: Bundle, state: State, sealed: readonly Sealed[]): string[] {
   const last = sealed[sealed.length - 1];
-  const own = bundleOf(state, { length: sealed.length, head: last?.hash ?? GENESIS });
+  const head = { length: sealed.length, head: last?.hash ?? GENESIS };
+  const own = bundleOf(state, head, (n) => sealed[n - 1]?.hash ?? null);
   if (canonical(own) === canonical(bundle)) return [];
   const parts = Object.keys(own) as (keyof Bundle)[];
   const differing = parts.filter((key) => canonical(own[key] ?? null) !== canonical(bundle[key] ?? null));
