@@ -56,7 +56,9 @@ async function run({ short, seed, count, progress }: Options): Promise<Outcome> 
       const from = performance.now();
       const work = play.keepScoring(unit, () => over);
       const ends = () => performance.now() - from > seconds * 1000;
-      numbers['answer ms meanwhile'] = median(await waits(phone, unit, ends));
+      const took = await waits(phone, unit, ends);
+      numbers['answer ms meanwhile'] = median(took);
+      numbers['slowest answer ms'] = Math.round(took[took.length - 1] ?? 0);
       over = true;
       await Promise.all([asking, work]);
       numbers['MiB before'] = before;
