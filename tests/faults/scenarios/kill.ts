@@ -19,6 +19,8 @@ class Reaper {
   readonly #most: number;
   /** How the life that is running will end; null where it is let live. */
   #next: Where | null = null;
+  /** How the life ended that is over, or will end that is not over yet. */
+  #last: Where = 'anywhere';
   /** The ends that are still to come in this round. */
   #round: Where[] = [];
 
@@ -67,8 +69,6 @@ class Reaper {
       lives = hub.restarts;
     }
   }
-
-  #last: Where = 'anywhere';
 
   /** The first life that counts begins with a kill at any time. */
   begin(): void {
