@@ -234,7 +234,9 @@ export class Hub {
     };
     on(COMMAND, CommandSchema, (message) => this.#command(caller, message));
     on(SYNC, SyncSchema, async ({ since: from }) => {
-      if (caller.who.kind === 'device' && !caller.budget.view()) return refusal('too-many', true);
+      // A whole view is the dearest thing that can be asked for, and an organizer's is the largest: nobody asks without end.
+      if (caller.who.kind === 'organizer') caller.budget.take();
+      if (!caller.budget.view()) return refusal('too-many', true);
       caller.channel.catchUp(socket, from);
       return { ok: true };
     });

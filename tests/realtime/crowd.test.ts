@@ -267,4 +267,11 @@ describe('over the wire', () => {
     expect(replies.filter((one) => one?.code === 'too-many').length).toBeGreaterThan(45);
     expect(await caller.command('crowd.vote', { unit: 'u1', grade: 'fair' })).toMatchObject({ ok: true });
   });
+
+  it('slows a console that asks for whole views in a loop, and takes what its organizer does', async () => {
+    const asks = () => host.raw(SYNC, { v: PROTOCOL, since: null });
+    const replies = (await Promise.all(Array.from({ length: 60 }, asks))) as ({ code?: string } | null)[];
+    expect(replies.filter((one) => one?.code === 'too-many').length).toBeGreaterThan(45);
+    await host.must('meeting.describe', { title: '照常', place: '', date: '' });
+  });
 });
