@@ -13,22 +13,26 @@ import { needOnlyBallot } from './seats.ts';
 import { ScoresSchema, type Scores } from './sheet.ts';
 import type { State } from './state.ts';
 
-export interface Amendment {
+/** B4: what one host proposes and one scrutineer confirms. Ids of organizers; times in ms. */
+export interface Proposal {
   id: string;
   unit: string;
-  pass: string;
-  /** `admit` lets a late ballot count, `replace` gives other scores, `void` takes a ballot out. */
-  kind: 'admit' | 'replace' | 'void';
-  scores: Scores | null;
   reason: string | null;
   proposedBy: string;
-  /** When it was proposed, in ms. */
+  /** When it was proposed. */
   at: number;
   confirmedBy: string | null;
   confirmedAt: number | null;
   withdrawn: boolean;
   withdrawnBy: string | null;
   withdrawnAt: number | null;
+}
+
+export interface Amendment extends Proposal {
+  pass: string;
+  /** `admit` lets a late ballot count, `replace` gives other scores, `void` takes a ballot out. */
+  kind: 'admit' | 'replace' | 'void';
+  scores: Scores | null;
 }
 
 export interface Deduction {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { HOSTS, type Actor } from './actors.ts';
-import { isPending } from './amendments.ts';
+import { isPending, type Proposal } from './amendments.ts';
 import { listed, needCorrectable } from './appeal.ts';
 import { needNoCeremony } from './ceremony.ts';
 import { Id, Reason, whole } from './fields.ts';
@@ -14,22 +14,11 @@ import type { State } from './state.ts';
 import { turnOf } from './turns.ts';
 
 /** What shall become of one deduction. */
-export interface Correction {
-  id: string;
-  unit: string;
+export interface Correction extends Proposal {
   /** The deduction's own id: one that there is, or a new one. */
   deduction: string;
   /** Hundredths of a point; 0 takes it back. */
   points: number;
-  reason: string | null;
-  proposedBy: string;
-  /** When it was proposed, in ms. */
-  at: number;
-  confirmedBy: string | null;
-  confirmedAt: number | null;
-  withdrawn: boolean;
-  withdrawnBy: string | null;
-  withdrawnAt: number | null;
 }
 
 /** By id, in the order in which they were proposed. */
