@@ -4,6 +4,8 @@ import { Lateness, paceOf, type Strain } from './pace.ts';
 
 /** A view that takes long to compute is computed less often: of the loop it has one part in so many. */
 const PART = 5;
+/** Most that this adds, in ms: one frame in whose middle the machine slept says nothing of the next. */
+const MOST = 500;
 
 export interface PacerParts {
   strain(): Omit<Strain, 'late'>;
@@ -60,7 +62,7 @@ export class Pacer {
   /** How long an audience's next frame has to wait, in ms. */
   #wait(audience: Audience): number {
     const strain = { ...this.#parts.strain(), late: this.#late.ms };
-    const least = (this.#took.get(audience) ?? 0) * PART;
+    const least = Math.min(MOST, (this.#took.get(audience) ?? 0) * PART);
     const pace = Math.max(least, paceOf(audience, strain, this.#parts.size(audience)));
     return Math.max(0, (this.#sentAt.get(audience) ?? -Infinity) + pace - performance.now());
   }
