@@ -4,7 +4,7 @@
  * Never a password, and never a name that nobody has: it may be a password typed into the wrong field.
  */
 import type { SQL } from 'drizzle-orm';
-import { and, count, desc, gte, inArray, like, lt, max, min, or, sql } from 'drizzle-orm';
+import { and, count, desc, gte, inArray, like, lt, max, min, or, sql } from './orm.ts';
 import type { HubDatabase } from './hub-database.ts';
 import { audit } from './schema/hub.ts';
 

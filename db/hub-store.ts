@@ -1,5 +1,5 @@
 /** `hub.sqlite`: the accounts, who is signed in, the list of meetings, the secrets, the record of all this. One noun a file; opened here. */
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from './orm.ts';
 import { Audit } from './audit.ts';
 import { Meetings } from './meetings.ts';
 import { openMigrated } from './migrate.ts';

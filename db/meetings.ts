@@ -1,7 +1,7 @@
 /** The list of meetings. What happens in one is in its own file. */
 import { randomBytes, randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from './orm.ts';
 import { AccountError } from './errors.ts';
 import type { HubDatabase } from './hub-database.ts';
 import type { MODES, PHASES } from './schema/hub.ts';

@@ -1,7 +1,5 @@
 /** Opening a file with its tables brought up to date. */
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { drizzle, migrate, readMigrationFiles } from './orm.ts';
 import { fileURLToPath } from 'node:url';
 import { DataFolderError } from './errors.ts';
 import type { Connection } from './open.ts';

@@ -1,6 +1,6 @@
 /** I7: the organizers' accounts. */
 import { randomBytes } from 'node:crypto';
-import { and, count, eq, ne, sql } from 'drizzle-orm';
+import { and, count, eq, ne, sql } from './orm.ts';
 import { AccountError } from './errors.ts';
 import type { HubDatabase } from './hub-database.ts';
 import { checkNobody, checkPassword, hashPassword } from './password.ts';

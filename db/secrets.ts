@@ -1,6 +1,6 @@
 /** What the hub must keep to itself. */
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq } from './orm.ts';
 import type { HubDatabase } from './hub-database.ts';
 import { openReader } from './open.ts';
 import { secrets } from './schema/hub.ts';

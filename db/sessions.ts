@@ -1,6 +1,6 @@
 /** Who is signed in. A token is shown once, to the browser that gets it; only its hash is stored. */
 import { randomBytes } from 'node:crypto';
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt } from './orm.ts';
 import type { HubDatabase } from './hub-database.ts';
 import type { Organizer } from './organizers.ts';
 import { organizers, organizerSessions } from './schema/hub.ts';

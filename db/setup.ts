@@ -1,6 +1,6 @@
 /** I7: no default account. The first start prints a one-time link; whoever opens it becomes the first owner. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq } from './orm.ts';
 import type { HubDatabase } from './hub-database.ts';
 import type { Account, Organizers } from './organizers.ts';
 import { hashPassword } from './password.ts';

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
     for (const path of running.unreadable) console.error(text.folder('file-unusable', path));
     stopWithGrace(server, () => running.close(), data, { log, logFiles });
     logFiles.life('started');
+    flushCompileCache(); // a hub that is killed starts as fast the next time
     console.log(greeting(text, addresses(), data.setup.rotate(), data.dir));
   } catch (error) {
     server.close();

@@ -1,5 +1,5 @@
 /** The tables of `hub.sqlite`: who may sign in, who is signed in, which meetings exist, and the hub's own secrets. */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from '../orm.ts';
 
 export const ROLES = ['owner', 'host', 'scrutineer', 'viewer'] as const;
 export const MODES = ['rehearsal', 'official'] as const;
