@@ -62,10 +62,12 @@ export function newMeetingId(): string {
 export class Meetings {
   readonly #db: HubDatabase;
   readonly #withCode;
+  /** By code, as they stand: asked for by every handshake of a square that comes at once. Nobody else writes this list. */
+  readonly #known = new Map<string, Meeting>();
 
   constructor(db: HubDatabase) {
     this.#db = db;
-    // Asked for by every handshake: built once, or a square that comes at once waits for the building.
+    // Built once: building it costs more than asking.
     this.#withCode = db
       .select()
       .from(meetings)
@@ -104,13 +106,18 @@ export class Meetings {
   }
 
   byCode(code: string): Meeting | null {
-    return this.#withCode.get({ code }) ?? null;
+    const known = this.#known.get(code);
+    if (known) return known;
+    const found = this.#withCode.get({ code }) ?? null;
+    if (found) this.#known.set(code, Object.freeze(found));
+    return found;
   }
 
   /** @throws AccountError `no-meeting`. */
   update(id: string, change: MeetingChange): Meeting {
     // Field by field: a caller's object may carry more than its type says.
     const { title, mode, archivedAt, previous, place, date, phase, purgeDue, purgedAt } = change;
+    this.#known.clear();
     const set = { title, mode, archivedAt, previous, place, date, phase, purgeDue, purgedAt };
     const row = Object.values(set).some((value) => value !== undefined)
       ? this.#db.update(meetings).set(set).where(eq(meetings.id, id)).returning().get()
@@ -120,6 +127,7 @@ export class Meetings {
 
   /** A1: lets an official meeting take the code that its rehearsal has in print. @throws AccountError `no-meeting`. */
   swapCodes(one: string, other: string): void {
+    this.#known.clear();
     this.#db.transaction((tx) => {
       const [a, b] = [found(this.byId(one)), found(this.byId(other))];
       const give = (id: string, code: string) =>
@@ -132,6 +140,7 @@ export class Meetings {
 
   /** Only the row; `DataFolder.removeMeeting` deletes the file as well. */
   remove(id: string): void {
+    this.#known.clear();
     this.#db.delete(meetings).where(eq(meetings.id, id)).run();
   }
 

@@ -1,12 +1,13 @@
 /** All connections to one meeting: rooms by audience, frames at the pace of each, and what is personal. */
-import type { Server, Socket } from 'socket.io';
+import type { Socket } from 'socket.io';
 import { HOSTS, whyOut, type Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
 import { Behind, MOST_UNREAD, unread } from './backlog.ts';
 import type { Change } from './changes.ts';
-import { Fan } from './fan.ts';
+import { Fan, packetOf } from './fan.ts';
 import type { Figures, Log } from './log.ts';
 import type { OpenMeeting } from './meetings.ts';
+import { Members, type Member } from './members.ts';
 import {
   BYE,
   FRAME,
@@ -19,7 +20,6 @@ import {
   type Shows,
   type Since,
 } from './protocol-names.ts';
-import { Members, type Member } from './members.ts';
 import { Pacer } from './pacer.ts';
 import { Room } from './rooms.ts';
 import { refusal } from './refusal.ts';
@@ -33,8 +33,7 @@ const STIR = 250;
 const SWEEP = 2000;
 
 export class Channel {
-  readonly #io: Server;
-  readonly #fan: Fan;
+  readonly #fan = new Fan<Member>();
   readonly #meeting: OpenMeeting;
   readonly #figures: Figures;
   readonly #log: Log;
@@ -49,9 +48,7 @@ export class Channel {
   #stirring: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(io: Server, meeting: OpenMeeting, figures: Figures, log: Log) {
-    this.#io = io;
-    this.#fan = new Fan(io);
+  constructor(meeting: OpenMeeting, figures: Figures, log: Log) {
     this.#log = log;
     this.#meeting = meeting;
     this.#figures = figures;
@@ -60,10 +57,9 @@ export class Channel {
       Room
     >;
     this.#square = new Square({
-      io,
+      fan: this.#fan,
       meeting,
       room: this.#rooms.crowd,
-      log,
       here: (member) => this.#members.has(member),
       sendMine: (member) => this.#sendMine(member),
     });
@@ -92,14 +88,13 @@ export class Channel {
     if (audience === null) return this.dismiss(socket, whyOut(state, who));
     (socket.data as { audience: Audience }).audience = audience;
     this.#noteFork(since);
-    const member: Member = { socket, who, audience, page, mine: '', since, awake: true };
+    const member: Member = { socket, who, audience, page, mine: '', awake: true, line: null };
     this.#members.add(member);
     this.#enter(member, 1);
     // Counted in before the other is counted out, so that nobody sees the phone go.
     // A phone went from Wi-Fi to the cell: its new connection wins at once, over one that may hang for long.
     for (const other of this.#members.earlier(member)) other.socket.conn.close(true);
-    socket.on('disconnect', () => this.#leave(member));
-    if (audience === 'crowd') this.#square.came(member);
+    if (audience === 'crowd') this.#square.came(member, since);
     else this.catchUp(socket, since);
   }
 
@@ -126,7 +121,7 @@ export class Channel {
       authority.now(),
       since,
     );
-    socket.emit(FRAME, frame);
+    this.#fan.tell(member, packetOf(FRAME, frame));
     member.mine = '';
     this.#sendMine(member);
   }
@@ -203,9 +198,9 @@ export class Channel {
   }
 
   #enter(member: Member, by: 1 | -1): void {
-    const { who, audience, socket } = member;
-    const name = this.#roomName(audience);
-    void (by > 0 ? socket.join(name) : socket.leave(name));
+    const { who, audience } = member;
+    if (by > 0) this.#members.watch(member);
+    else this.#members.leaveOut(member);
     this.#figures.connections.inc({ audience }, by);
     const { authority, presence } = this.#meeting;
     const session = who.kind === 'device' ? who.session : null;
@@ -222,7 +217,10 @@ export class Channel {
     }
   }
 
-  #leave(member: Member): void {
+  /** A connection is gone. */
+  leave(socket: Socket): void {
+    const member = this.#members.of(socket);
+    if (!member) return;
     this.#enter(member, -1);
     this.#members.remove(member);
     this.#behind.drop(member.socket);
@@ -273,7 +271,7 @@ export class Channel {
       now: authority.now(),
       mine,
     };
-    member.socket.emit(MINE, message);
+    this.#fan.tell(member, packetOf(MINE, message));
   }
 
   /** Somebody came, left or fell asleep: a square full of phones does that all the time, and nobody acts upon it. */
@@ -288,15 +286,16 @@ export class Channel {
     const { authority, presence } = this.#meeting;
     if (audience === 'crowd') this.#square.beforeFrame();
     // Nobody is here to see it; who comes is sent everything.
-    if (!this.#io.sockets.adapter.rooms.has(this.#roomName(audience))) return;
+    if (this.#members.watching(audience).size === 0) return;
     try {
       const room = this.#rooms[audience];
-      this.#leaveOutSlow(audience, { journal: authority.state.meeting.line, n: room.last.to });
+      const told = { journal: authority.state.meeting.line, n: room.last.to };
       const frame = room.next(authority.state, presence.live, authority.now());
       if (frame === null) return this.#hold(audience, room.heldUntil);
       this.#pacer.sent(audience);
       this.#figures.frames.inc({ audience });
-      this.#fan.send(this.#roomName(audience), FRAME, frame);
+      const slow = (member: Member) => this.#isSlow(member, told);
+      this.#fan.send(this.#members.watching(audience), FRAME, frame, slow);
     } catch (error) {
       // A view that cannot be computed leaves its audience with the last frame; ballots go on being taken.
       this.#log.error({ err: error, audience }, 'frame');
@@ -304,30 +303,24 @@ export class Channel {
   }
 
   /**
-   * Who has not taken what he was sent comes out of the room, and is sent once what he lacks by then: on a slow line a
-   * large view is never let go and begun anew, and nothing piles up behind it.
+   * Who has not taken what he was sent is sent no more frames, and is sent once what he lacks when he reads again: on a
+   * slow line a large view is never let go and begun anew, and nothing piles up behind it.
    */
-  #leaveOutSlow(audience: Audience, told: Since): void {
-    const room = this.#roomName(audience);
-    for (const member of this.#members.all()) {
-      const { socket } = member;
-      if (member.audience !== audience || !socket.rooms.has(room)) continue;
-      const back = () => {
-        if (this.#closed || member.audience !== audience || !this.#members.has(member)) return;
-        void socket.join(room);
-        this.catchUp(socket, told.n > 0 ? told : null);
-      };
-      if (this.#behind.add(socket, back)) void socket.leave(room);
-    }
+  #isSlow(member: Member, told: Since): boolean {
+    const { socket, audience } = member;
+    const back = () => {
+      if (this.#closed || member.audience !== audience || !this.#members.has(member)) return;
+      this.#members.watch(member);
+      this.catchUp(socket, told.n > 0 ? told : null);
+    };
+    const slow = this.#behind.add(socket, back);
+    if (slow) this.#members.leaveOut(member);
+    return slow;
   }
 
   /** @param until server time in ms at which counts are told that were held back; null where there are none */
   #hold(audience: Audience, until: number | null): void {
     if (until === null) return;
     this.#pacer.touchLater(audience, Math.max(0, until - this.#meeting.authority.now()) + 1);
-  }
-
-  #roomName(audience: Audience): string {
-    return `${this.#meeting.id}/${audience}`;
   }
 }

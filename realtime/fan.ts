@@ -1,10 +1,10 @@
 /**
- * One packet to everybody of a room, encoded once and written straight to each line that is free. A line that is not
- * (it polls, something is still on its way to it, ws is another than we know) is served by Socket.IO itself, which keeps
- * the order: it is written to directly only where Socket.IO and ws hold nothing back for it.
+ * One packet to many, encoded once and written straight to each line that is free. A line that is not (it polls,
+ * something is still on its way to it, ws is another than we know) is served by engine.io, which keeps the order: it is
+ * written to directly only where engine.io and ws hold nothing back for it.
  */
-import type { Server } from 'socket.io';
-import { freeLine } from './raw-line.ts';
+import type { Socket } from 'socket.io';
+import { freeLine, heldLine, type Reached } from './raw-line.ts';
 
 /** A text message of a server as RFC 6455 frames it, whole: head and text in one piece, so that it is one write. */
 export function framed(text: string): Buffer {
@@ -24,31 +24,51 @@ export function framed(text: string): Buffer {
   return frame;
 }
 
-export class Fan {
-  readonly #io: Server;
+/** An event with a message of plain JSON, as Socket.IO writes it down. */
+export const packetOf = (event: string, message: object): string => `2${JSON.stringify([event, message])}`;
+
+/** What engine.io takes of a packet that is framed already. */
+interface Conn {
+  write(packet: string, options: { wsPreEncodedFrame?: readonly Buffer[] }): unknown;
+}
+
+/** By engine.io: in its turn, and by polling where that is how he listens. */
+function passOn({ conn, connected }: Socket, packet: string, frame?: Buffer): void {
+  if (connected) (conn as unknown as Conn).write(packet, frame ? { wsPreEncodedFrame: [frame] } : {});
+}
+
+export class Fan<One extends Reached> {
   readonly #direct: boolean;
 
-  /** @param direct false sends everything by Socket.IO; what is received is the same */
-  constructor(io: Server, direct = true) {
-    this.#io = io;
+  /** @param direct false sends everything by engine.io; what is received is the same */
+  constructor(direct = true) {
     this.#direct = direct;
   }
 
-  /** Sends an event with a message of plain JSON to the room as it is now. */
-  send(room: string, event: string, message: object): void {
-    const { sockets } = this.#io;
-    const ids = sockets.adapter.rooms.get(room);
-    if (!ids) return;
-    if (!this.#direct) return void this.#io.to(room).emit(event, message);
+  /**
+   * Sends an event with a message of plain JSON to all of them.
+   * @param leaveOut asked of each whose line is not free; true where he is not sent it
+   */
+  send(
+    all: Iterable<One>,
+    event: string,
+    message: object,
+    leaveOut: (one: One) => boolean = () => false,
+  ): void {
+    const packet = packetOf(event, message);
     // Engine.IO's message, Socket.IO's event.
-    const frame = framed(`42${JSON.stringify([event, message])}`);
-    const others: string[] = [];
-    for (const id of ids) {
-      const socket = sockets.sockets.get(id);
-      const line = socket ? freeLine(socket) : null;
-      if (line) line.write(frame);
-      else others.push(id);
+    const frame = framed(`4${packet}`);
+    for (const one of all) {
+      const tcp = this.#direct ? freeLine(one) : null;
+      if (tcp !== null) tcp.write(frame);
+      else if (!leaveOut(one)) passOn(one.socket, packet, frame);
     }
-    if (others.length > 0) this.#io.to(others).emit(event, message);
+  }
+
+  /** Sends one packet to one; what this turn of the loop sends to him leaves in one write where his line is held. */
+  tell(one: One, packet: string): void {
+    const tcp = this.#direct ? heldLine(one) : null;
+    if (tcp !== null) tcp.write(framed(`4${packet}`));
+    else passOn(one.socket, packet);
   }
 }

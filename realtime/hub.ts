@@ -3,41 +3,34 @@
  * and where the authority lives is none of its business.
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import * as v from 'valibot';
-import { whyOut, type OrganizerRole, type Principal } from '../assessment/actors.ts';
+import { whyOut, type Principal } from '../assessment/actors.ts';
 import { Refusal } from '../assessment/noun.ts';
-import { audienceOf, type Audience } from '../assessment/view.ts';
+import { audienceOf } from '../assessment/view.ts';
+import { asksOf } from './asks.ts';
 import { Budget, Voices } from './budget.ts';
+import type { Caller } from './caller.ts';
 import { Channel } from './channel.ts';
 import type { Figures, Log } from './log.ts';
 import { looked } from './look.ts';
 import { Unreadable, type Meetings, type OpenMeeting } from './meetings.ts';
 import {
-  AWAKE,
-  AwakeSchema,
   COMMAND,
-  CommandSchema,
   HelloSchema,
-  LOOK,
   LOOKED,
-  LookSchema,
-  PAIR,
-  PairSchema,
-  SHOWS,
-  ShowsSchema,
-  SYNC,
-  SyncSchema,
-  TURN_AWAY,
-  TurnAwaySchema,
   type Code,
+  type CommandMessage,
   type Looked,
   type Refused,
   type Reply,
 } from './protocol.ts';
+import { rawLine } from './raw-line.ts';
 import { refusal } from './refusal.ts';
-import { sameOrigin, type Peer } from './secure.ts';
+import type { Peer } from './secure.ts';
+import { shedRequest } from './shed.ts';
 import { principalOf, type SignIn } from './sign-in.ts';
+import { openSockets } from './sockets.ts';
 import { device, Turned } from './turned.ts';
 import { fromOf } from './whereabouts.ts';
 
@@ -51,22 +44,14 @@ export interface HubParts {
   silence: number;
 }
 
-/** What a connection is, once its handshake was good. */
-interface Caller {
-  who: Principal;
-  /** The role with which an organizer came. */
-  came: OrganizerRole | null;
-  /** An organizer's, where he came with one. */
-  token: string | undefined;
-  meeting: OpenMeeting;
-  channel: Channel;
-  audience: Audience;
-  budget: Budget;
-}
+/** A listener that serves many connections: each would have a closure of its own. */
+const ofEach = <Said extends unknown[]>(heard: (socket: Socket, ...said: Said) => void) =>
+  function (this: Socket, ...said: Said): void {
+    heard(this, ...said);
+  };
 
-/** Largest message of a device in bytes; an organizer's roster may be larger, up to the server's own limit. */
+/** Largest message of a device in bytes; an organizer's roster may be larger. */
 const DEVICE_MESSAGE = 16_384;
-const ANY_MESSAGE = 2_000_000;
 
 /** How often the hub looks whether its organizers are still signed in, in ms. */
 const LOOK_AGAIN = 10_000;
@@ -86,26 +71,28 @@ export class Hub {
   readonly #channels = new Map<string, Channel>();
   readonly #looking: NodeJS.Timeout;
   readonly #voices = new Voices();
+  readonly #organizers = new Set<Socket>();
+  readonly #asks = asksOf({
+    command: (caller, message) => this.#command(caller, message),
+    look: (caller, secret) => this.#look(caller, secret),
+    from: ({ request }) => fromOf(this.#parts.peerOf(request).address, request),
+  });
+  readonly #heard = ofEach((socket, event: string, raw: unknown, ack: unknown) =>
+    this.#hear(socket, event, raw, ack),
+  );
+  readonly #gone = ofEach((socket) => this.#leave(socket));
 
   constructor(server: HttpServer, parts: HubParts) {
     this.#parts = parts;
-    this.io = new Server(server, {
-      serveClient: false,
-      perMessageDeflate: false,
-      maxHttpBufferSize: ANY_MESSAGE,
-      // Both ends give the line up after this much silence: the hub a phone, the phone a hub.
-      pingInterval: Math.round((parts.silence * 4) / 7),
-      pingTimeout: Math.round((parts.silence * 3) / 7),
-      // Websockets are not bound by the browser's same-origin rule; a cookie must not work from a foreign page.
-      allowRequest: (request, decide) => decide(sameOrigin(request) ? null : 'origin', sameOrigin(request)),
-    });
-    // Turned away before there is a socket: a foreign origin, or no handshake at all.
-    this.io.engine.on('connection_error', ({ message }: { message: string }) => {
-      parts.figures.refused.inc({ code: message === 'Forbidden' ? 'origin' : 'malformed' });
-    });
+    this.io = openSockets(server, parts.silence, (code) => parts.figures.refused.inc({ code }));
     this.io.use((socket, next) => {
       this.#greet(socket).then(
-        () => next(),
+        () => {
+          // That it is in leaves with its first frame.
+          (socket.data as Caller).held = rawLine(socket);
+          (socket.data as Caller).held?.cork();
+          next();
+        },
         (error: unknown) => next(this.#turnedAway(error)),
       );
     });
@@ -115,7 +102,7 @@ export class Hub {
 
   /** I7: ends the connections of organizers who have signed out, lost their account or have another role now. */
   lookAgain(): void {
-    for (const socket of this.io.sockets.sockets.values()) {
+    for (const socket of this.#organizers) {
       const caller = socket.data as Caller;
       try {
         if (!this.#welcome(socket, caller, false) || !this.#asHeCame(caller))
@@ -154,8 +141,7 @@ export class Hub {
       throw new Turned(typeof version === 'number' && version !== 1 ? 'protocol-unknown' : 'malformed');
     }
     const { code, session, organizer, token } = hello.output;
-    const peer = this.#parts.peerOf(socket.request);
-    const who = organizer || token !== undefined ? this.#organizer(socket, peer, token) : device(session);
+    const who = organizer || token !== undefined ? this.#organizer(socket, token) : device(session);
     const { meetings } = this.#parts;
     // Put away: organizers may still look at it. Nobody else opens it, which would write into its journal (J7).
     const row = who.kind === 'device' ? meetings.byCode(code) : null;
@@ -166,12 +152,22 @@ export class Hub {
     if (audience === null) throw new Turned(whyOut(meeting.authority.state, who));
     const channel = this.#channelOf(meeting);
     const came = who.kind === 'organizer' ? who.role : null;
-    const caller: Caller = { who, came, token, meeting, channel, audience, budget: new Budget() };
+    const caller: Caller = {
+      who,
+      came,
+      token,
+      meeting,
+      channel,
+      audience,
+      budget: new Budget(),
+      hello: hello.output,
+      held: null,
+    };
     Object.assign(socket.data as object, caller);
   }
 
-  #organizer(socket: Socket, peer: Peer, token: string | undefined): Principal {
-    if (!peer.secure) throw new Turned('not-secure');
+  #organizer(socket: Socket, token: string | undefined): Principal {
+    if (!this.#parts.peerOf(socket.request).secure) throw new Turned('not-secure');
     const organizer = this.#parts.signIn.organizer(socket.request, false, token);
     if (!organizer) throw new Turned('not-signed-in');
     return principalOf(organizer);
@@ -199,7 +195,7 @@ export class Hub {
   #channelOf(meeting: OpenMeeting): Channel {
     const known = this.#channels.get(meeting.id);
     if (known) return known;
-    const channel = new Channel(this.io, meeting, this.#parts.figures, this.#parts.log);
+    const channel = new Channel(meeting, this.#parts.figures, this.#parts.log);
     this.#channels.set(meeting.id, channel);
     return channel;
   }
@@ -211,50 +207,38 @@ export class Hub {
     } catch (error) {
       this.#parts.log.error({ err: error }, 'connection');
       socket.conn.close();
+    } finally {
+      const caller = socket.data as Caller;
+      caller.held?.uncork();
+      caller.held = null;
     }
   }
 
   #serve(socket: Socket, caller: Caller): void {
-    const { since = null, page = null, look } = v.parse(HelloSchema, socket.handshake.auth);
+    const { since = null, page = null, look } = caller.hello ?? {};
+    caller.hello = null;
+    if (caller.who.kind === 'organizer') this.#organizers.add(socket);
+    else shedRequest(socket);
+    socket.once('disconnect', this.#gone);
+    socket.onAny(this.#heard);
     if (look !== undefined) socket.emit(LOOKED, this.#look(caller, look));
     caller.channel.join(socket, caller.who, since, page);
-    const on = <T>(
-      event: string,
-      schema: v.GenericSchema<unknown, T>,
-      answer: (body: T) => Promise<unknown>,
-    ) => {
-      socket.on(event, (raw: unknown, ack: unknown) => {
-        if (typeof ack !== 'function') return;
-        void this.#answer(socket, caller, schema, raw, answer, event === COMMAND).then((reply) => {
-          (ack as (reply: unknown) => void)(reply);
-          if ((reply as Partial<Refused>).code === 'not-signed-in')
-            caller.channel.dismiss(socket, 'not-signed-in');
-        });
-      });
-    };
-    on(COMMAND, CommandSchema, (message) => this.#command(caller, message));
-    on(SYNC, SyncSchema, async ({ since: from }) => {
-      // A whole view is the dearest thing that can be asked for, and an organizer's is the largest: nobody asks without end.
-      if (caller.who.kind === 'organizer') caller.budget.take();
-      if (!caller.budget.view()) return refusal('too-many', true);
-      caller.channel.catchUp(socket, from);
-      return { ok: true };
-    });
-    on(LOOK, LookSchema, ({ secret }) => Promise.resolve(this.#look(caller, secret)));
-    on(AWAKE, AwakeSchema, async ({ awake }) => {
-      caller.channel.awake(socket, awake);
-      return { ok: true };
-    });
-    on(SHOWS, ShowsSchema, async (shows) => {
-      const code = caller.channel.shows(socket, shows);
-      return code === null ? { ok: true } : refusal(code, code === 'too-many');
-    });
-    on(PAIR, PairSchema, async (says) =>
-      caller.channel.pair(socket, says, fromOf(this.#parts.peerOf(socket.request).address, socket.request)),
-    );
-    on(TURN_AWAY, TurnAwaySchema, async ({ code }) => {
-      const no = caller.channel.turnAway(socket, code);
-      return no === null ? { ok: true } : refusal(no);
+  }
+
+  #leave(socket: Socket): void {
+    this.#organizers.delete(socket);
+    (socket.data as Caller).channel.leave(socket);
+  }
+
+  #hear(socket: Socket, event: string, raw: unknown, ack: unknown): void {
+    const asked = this.#asks.get(event);
+    if (asked === undefined || typeof ack !== 'function' || !socket.connected) return;
+    const caller = socket.data as Caller;
+    const answer = (body: unknown) => asked.answer(socket, caller, body);
+    void this.#answer(socket, caller, asked.schema, raw, answer, event === COMMAND).then((reply) => {
+      (ack as (reply: unknown) => void)(reply);
+      if ((reply as Partial<Refused>).code === 'not-signed-in')
+        caller.channel.dismiss(socket, 'not-signed-in');
     });
   }
 
@@ -293,10 +277,7 @@ export class Hub {
     }
   }
 
-  async #command(
-    caller: Caller,
-    message: { id: string; type: string; body?: unknown; until?: number | undefined },
-  ): Promise<Reply> {
+  async #command(caller: Caller, message: CommandMessage): Promise<Reply> {
     const { id, type, body = {}, until } = message;
     if (!this.#maySpeak(caller, type)) return refusal('too-many', true);
     if (this.#parts.meetings.archived(caller.meeting.id)) return refusal('archived');

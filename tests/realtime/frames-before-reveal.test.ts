@@ -295,7 +295,8 @@ function judge(square: Square, history: History): void {
       expect(found.length).toBeGreaterThan(7);
     }
   }
-  expect(square.screen.packets.length).toBeGreaterThan(20);
+  // Frames are coalesced: how many there are is the pace's affair, not that there are some.
+  expect(square.screen.packets.length).toBeGreaterThan(6);
 }
 
 // Three whole meetings over real sockets: on a machine with much else to do each takes its time.
