@@ -8,6 +8,7 @@ import { arrivalCommands, arrivalFolds } from './arrivals.ts';
 import { answerCommands, answerFolds } from './answers.ts';
 import { assistedCommands } from './assisted.ts';
 import { ballotCommands, ballotFolds } from './ballots.ts';
+import { canonical } from './canonical.ts';
 import { ceremonyCommands, ceremonyFolds } from './ceremony.ts';
 import { checklistCommands, checklistFolds } from './checklist.ts';
 import { correctionCommands, correctionFolds } from './corrections.ts';
@@ -20,7 +21,7 @@ import { finaliseCommands, finaliseFolds } from './finalise.ts';
 import { handCommands, handFolds } from './hands.ts';
 import { handOnCommands, handOnFolds } from './hand-on.ts';
 import { helpCommands, helpFolds } from './help.ts';
-import { canonical, hashText, type Draft, type Recorded } from './journal.ts';
+import { hashText, type Draft, type HashText, type Recorded } from './journal.ts';
 import { latelyFold } from './lately.ts';
 import { kioskCommands, kioskFolds } from './kiosks.ts';
 import { meetingCommands, meetingFolds } from './meeting.ts';
@@ -159,13 +160,13 @@ const refusal = (code: RefusalCode, detail: Detail = {}): Outcome => ({
 });
 
 /** J2: a text that is the same for the same command only; `salt` keeps it from telling what was said (J6). */
-export const printOf = (salt: string, { type, body }: Command): string =>
-  hashText(`${salt}:${canonical([type, body])}`).slice(0, 32);
+export const printOf = (salt: string, { type, body }: Command, hash: HashText = hashText): string =>
+  hash(`${salt}:${canonical([type, body])}`).slice(0, 32);
 
 /** What JSON can carry and UTF-8 cannot (half a character) has no print and could not be stored. */
-function printOrRefuse(salt: string, command: Command): string {
+function printOrRefuse(salt: string, command: Command, hash?: HashText): string {
   try {
-    return printOf(salt, command);
+    return printOf(salt, command, hash);
   } catch {
     return refuse('malformed', { field: '' });
   }
@@ -215,7 +216,7 @@ function decideOrThrow(
 ): Outcome {
   const actor = actorOf(state, who) ?? refuse(whyOut(state, who));
   const by = actorText(actor);
-  const print = printOrRefuse(salt, command);
+  const print = printOrRefuse(salt, command, context.hash);
   const known = state.commands.get(commandKey(by, command.id));
   if (known) return again(known, print);
   if (command.until !== undefined && context.now > command.until) refuse('too-late');

@@ -2,9 +2,9 @@
  * J · The journal: what an entry is, how it is sealed into the chain, and what a store of it must offer.
  * The stores themselves live in `db/`; nothing here reads or writes.
  */
-import canonicalize from 'canonicalize';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from './canonical.ts';
 import type { Decks } from './decks.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -152,11 +152,4 @@ export interface Journal {
   /** A random text that belongs to this journal alone and is purged with its private parts (salts prints, J2). */
   readonly salt: string;
   close(): Promise<void>;
-}
-
-/** RFC 8785 text of a value. @throws TypeError where a value has no JSON form. */
-export function canonical(value: unknown): string {
-  const text = canonicalize(value as object);
-  if (text === undefined) throw new TypeError('value has no canonical JSON form');
-  return text;
 }

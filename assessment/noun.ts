@@ -3,7 +3,7 @@
  * `decide` looks and never changes; a fold changes the state it is handed and never fails.
  */
 import type * as v from 'valibot';
-import type { Json } from './journal.ts';
+import type { HashText, Json } from './journal.ts';
 import type { State } from './state.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Actor, Role } from './actors.ts';
@@ -24,6 +24,8 @@ export interface Context {
   stored(picture: string): boolean;
   /** Bytes of the deck with this hash; null where the meeting has none. */
   deck(hash: string): number | null;
+  /** SHA-256 as the server has it; the portable one where it is missing. */
+  hash?: HashText;
 }
 
 /** An entry as a decision returns it; the authority adds time, actor and command. */

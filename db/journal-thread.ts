@@ -14,8 +14,9 @@ export interface ThreadData {
 
 /** `round` counts the failures that the sender had heard of when it sent the order. */
 export type Order =
-  | { kind: 'append'; id: number; round: number; drafts: readonly Draft[]; fault: Fault | undefined }
-  /** An append whose drafts could not be sent. It fails in its place, like any other. */
+  /** `drafts` is the JSON of a list of them. */
+  | { kind: 'append'; id: number; round: number; drafts: string; fault: Fault | undefined }
+  /** An append whose drafts have no JSON form. It fails in its place, like any other. */
   | { kind: 'append-unsendable'; id: number; round: number; cause: string }
   | { kind: 'purge'; id: number; note: Draft | undefined }
   | { kind: 'keep'; id: number; picture: Picture }
@@ -46,7 +47,7 @@ if (parentPort) {
     if (order.round < round) return { kind: 'failed', id, reason: 'behind-a-failure' };
     try {
       if (order.kind === 'append-unsendable') throw new Error(order.cause);
-      const head = file.commit(order.drafts, order.fault);
+      const head = file.commit(JSON.parse(order.drafts) as Draft[], order.fault);
       if (order.fault === 'crash-after-commit') process.exit(1);
       return { kind: 'appended', id, head };
     } catch (cause) {

@@ -26,12 +26,13 @@ import type { From } from './whereabouts.ts';
 
 export interface Asked<T> {
   schema: v.GenericSchema<unknown, T>;
-  answer(socket: Socket, caller: Caller, body: T): Promise<unknown>;
+  /** A reply, or the promise of one. */
+  answer(socket: Socket, caller: Caller, body: T): unknown;
 }
 
 /** What of it the hub answers itself. */
 export interface Answers {
-  command(caller: Caller, message: CommandMessage): Promise<Reply>;
+  command(caller: Caller, message: CommandMessage): Reply | Promise<Reply>;
   look(caller: Caller, secret: string): Looked;
   from(socket: Socket): From;
 }
@@ -46,7 +47,7 @@ export function asksOf(hub: Answers): ReadonlyMap<string, Asked<unknown>> {
     [COMMAND, asked(CommandSchema, (_socket, caller, message) => command(caller, message))],
     [
       SYNC,
-      asked(SyncSchema, async (socket, caller, { since }) => {
+      asked(SyncSchema, (socket, caller, { since }) => {
         // A whole view is the dearest thing that can be asked for, and an organizer's is the largest: nobody asks without end.
         if (caller.who.kind === 'organizer') caller.budget.take();
         if (!caller.budget.view()) return refusal('too-many', true);
@@ -54,28 +55,25 @@ export function asksOf(hub: Answers): ReadonlyMap<string, Asked<unknown>> {
         return { ok: true };
       }),
     ],
-    [LOOK, asked(LookSchema, async (_socket, caller, { secret }) => look(caller, secret))],
+    [LOOK, asked(LookSchema, (_socket, caller, { secret }) => look(caller, secret))],
     [
       AWAKE,
-      asked(AwakeSchema, async (socket, caller, { awake }) => {
+      asked(AwakeSchema, (socket, caller, { awake }) => {
         caller.channel.awake(socket, awake);
         return { ok: true };
       }),
     ],
     [
       SHOWS,
-      asked(ShowsSchema, async (socket, caller, shows) => {
+      asked(ShowsSchema, (socket, caller, shows) => {
         const code = caller.channel.shows(socket, shows);
         return code === null ? { ok: true } : refusal(code, code === 'too-many');
       }),
     ],
-    [
-      PAIR,
-      asked(PairSchema, async (socket, caller, says) => caller.channel.pair(socket, says, from(socket))),
-    ],
+    [PAIR, asked(PairSchema, (socket, caller, says) => caller.channel.pair(socket, says, from(socket)))],
     [
       TURN_AWAY,
-      asked(TurnAwaySchema, async (socket, caller, { code }) => {
+      asked(TurnAwaySchema, (socket, caller, { code }) => {
         const no = caller.channel.turnAway(socket, code);
         return no === null ? { ok: true } : refusal(no);
       }),

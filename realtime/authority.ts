@@ -5,7 +5,7 @@
  */
 import { actorOf, type Principal } from '../assessment/actors.ts';
 import { decide, fold, type Command, type Outcome } from '../assessment/decide.ts';
-import type { Draft, Journal } from '../assessment/journal.ts';
+import type { Draft, HashText, Journal } from '../assessment/journal.ts';
 import { nextRatingEnd } from '../assessment/answers.ts';
 import { RETRYABLE } from '../assessment/refusals.ts';
 import { emptyState, type State } from '../assessment/state.ts';
@@ -21,6 +21,8 @@ export interface AuthorityOptions {
   online(session: string): boolean;
   /** The session of the wall that shows this pairing code right now. */
   wall?(code: string): string | null;
+  /** Hex SHA-256; the portable one where it is missing. */
+  hash?: HashText;
   /** Told of everything that went wrong; nothing is swallowed. */
   onError(what: 'commit' | 'rule' | 'show', error: unknown): void;
 }
@@ -51,6 +53,8 @@ export class Authority {
   #working: State;
   readonly #intake = new Intake();
   #running: Promise<void> | null = null;
+  /** Ends the time in which commands gather for the next commit. */
+  #begin: () => void = () => undefined;
   #heart: NodeJS.Timeout | null = null;
   #rating: NodeJS.Timeout | null = null;
   #closed = false;
@@ -124,6 +128,7 @@ export class Authority {
     return new Promise((answer) => {
       this.#intake.put({ who, command, answer }, crowd);
       this.#running ??= this.#run();
+      if (this.#intake.ample) this.#begin();
     });
   }
 
@@ -148,8 +153,11 @@ export class Authority {
 
   async #run(): Promise<void> {
     do {
-      // One turn of the loop, so that all messages that have arrived share the commit.
-      await new Promise(setImmediate);
+      // One turn of the loop, so that all messages that have arrived share the commit; no longer where they fill one.
+      await new Promise<void>((begin) => {
+        this.#begin = begin;
+        setImmediate(begin);
+      });
       const batch = this.#intake.take();
       try {
         await this.#commit(batch);
@@ -178,11 +186,11 @@ export class Authority {
 
   /** @param before what the batch has decided so far */
   #decide({ who, command }: Waiting, before: readonly Draft[]): Outcome {
-    const { random, online, wall = () => null } = this.#options;
+    const { random, online, wall = () => null, hash } = this.#options;
     const stored = (picture: string) => this.#journal.pictures.has(picture);
     const deck = (hash: string) => this.#journal.decks.find(hash)?.size ?? null;
     const n = this.#working.length + 1;
-    const context = { now: this.now(), n, random, online, wall, stored, deck };
+    const context = { now: this.now(), n, random, online, wall, stored, deck, hash };
     const outcome = decide(this.#working, command, who, context, this.#journal.salt);
     if (outcome.cause !== undefined) this.#options.onError('rule', outcome.cause);
     try {

@@ -19,6 +19,8 @@ export interface Caller {
   budget: Budget;
   /** With what it came, until it is in. */
   hello: Hello | null;
+  /** Whether it was answered before: then what is said to it goes straight to its line. */
+  answered: boolean;
   /** Its line, which holds what is written until it is in. */
   held: TcpSocket | null;
 }

@@ -20,11 +20,11 @@ import {
   type Shows,
   type Since,
 } from './protocol-names.ts';
+import { OwnViews } from './own-views.ts';
 import { Pacer } from './pacer.ts';
 import { Room } from './rooms.ts';
 import { refusal } from './refusal.ts';
 import { Square } from './square.ts';
-import { Together } from './together.ts';
 import type { From } from './whereabouts.ts';
 
 /** How long organizers wait for news of who is connected, in ms: every pass stands in that, so it comes together. */
@@ -42,7 +42,7 @@ export class Channel {
   readonly #pacer: Pacer;
   readonly #square: Square;
   readonly #behind = new Behind();
-  readonly #together = new Together();
+  readonly #own: OwnViews;
   readonly #stop: () => void;
   readonly #sweeping: NodeJS.Timeout;
   #stirring: NodeJS.Timeout | null = null;
@@ -62,6 +62,10 @@ export class Channel {
       room: this.#rooms.crowd,
       here: (member) => this.#members.has(member),
       sendMine: (member) => this.#sendMine(member),
+    });
+    this.#own = new OwnViews({
+      waiting: () => meeting.authority.waiting,
+      send: (some) => this.#refresh(some),
     });
     this.#pacer = new Pacer({
       strain: () => ({ crowd: meeting.presence.live.crowd, waiting: meeting.authority.waiting }),
@@ -194,6 +198,7 @@ export class Channel {
     clearInterval(this.#sweeping);
     if (this.#stirring) clearTimeout(this.#stirring);
     this.#square.stop();
+    this.#own.stop();
     this.#pacer.close();
   }
 
@@ -233,10 +238,7 @@ export class Channel {
     for (const session of touched)
       for (const member of this.#members.ofSession(session))
         if (member.audience === 'crowd') this.#square.soon(member);
-        else {
-          this.#together.hold(member.socket);
-          this.#sendMine(member);
-        }
+        else this.#own.soon(member);
   }
 
   /** I2, I4: a pass moved or a session was revoked; who may no longer be here is told so and leaves at once. */
@@ -255,6 +257,10 @@ export class Channel {
         this.catchUp(member.socket, null);
       }
     }
+  }
+
+  #refresh(some: Member[]): void {
+    for (const member of some) if (this.#members.has(member)) this.#sendMine(member);
   }
 
   #sendMine(member: Member): void {

@@ -8,10 +8,11 @@ import * as v from 'valibot';
 import { whyOut, type Principal } from '../assessment/actors.ts';
 import { Refusal } from '../assessment/noun.ts';
 import { audienceOf } from '../assessment/view.ts';
-import { asksOf } from './asks.ts';
+import { asksOf, type Asked } from './asks.ts';
 import { Budget, Voices } from './budget.ts';
 import type { Caller } from './caller.ts';
 import { Channel } from './channel.ts';
+import { speakDirectly } from './direct.ts';
 import type { Figures, Log } from './log.ts';
 import { looked } from './look.ts';
 import { Unreadable, type Meetings, type OpenMeeting } from './meetings.ts';
@@ -161,6 +162,7 @@ export class Hub {
       audience,
       budget: new Budget(),
       hello: hello.output,
+      answered: false,
       held: null,
     };
     Object.assign(socket.data as object, caller);
@@ -234,60 +236,56 @@ export class Hub {
     const asked = this.#asks.get(event);
     if (asked === undefined || typeof ack !== 'function' || !socket.connected) return;
     const caller = socket.data as Caller;
-    const answer = (body: unknown) => asked.answer(socket, caller, body);
-    void this.#answer(socket, caller, asked.schema, raw, answer, event === COMMAND).then((reply) => {
+    if (!caller.answered) speakDirectly(socket);
+    caller.answered = true;
+    const done = (reply: unknown) => {
+      const { ok, code } = reply as Partial<Refused>;
+      if (ok === false && code !== undefined) this.#parts.figures.refused.inc({ code });
       (ack as (reply: unknown) => void)(reply);
-      if ((reply as Partial<Refused>).code === 'not-signed-in')
-        caller.channel.dismiss(socket, 'not-signed-in');
-    });
+      if (code === 'not-signed-in') caller.channel.dismiss(socket, 'not-signed-in');
+    };
+    const reply = this.#checked(socket, caller, asked, raw, event === COMMAND);
+    if (reply instanceof Promise) void reply.then(done, (error: unknown) => done(this.#failed(error)));
+    else done(reply);
   }
 
-  async #answer<T>(
+  /** No promise for what is answered at once: thousands may ask in the same instant. */
+  #checked(
     socket: Socket,
     caller: Caller,
-    schema: v.GenericSchema<unknown, T>,
+    { schema, answer }: Asked<unknown>,
     raw: unknown,
-    answer: (body: T) => Promise<unknown>,
     acts: boolean,
-  ): Promise<unknown> {
-    const reply = await this.#checked(socket, caller, schema, raw, answer, acts);
-    const { ok, code } = reply as Partial<Refused>;
-    if (ok === false && code !== undefined) this.#parts.figures.refused.inc({ code });
-    return reply;
-  }
-
-  async #checked<T>(
-    socket: Socket,
-    caller: Caller,
-    schema: v.GenericSchema<unknown, T>,
-    raw: unknown,
-    answer: (body: T) => Promise<unknown>,
-    acts: boolean,
-  ): Promise<unknown> {
+  ): unknown {
     if (caller.who.kind === 'device' && !caller.budget.take()) return refusal('too-many', true);
     if (caller.who.kind === 'device' && sizeOf(raw) > DEVICE_MESSAGE) return refusal('too-large');
     const parsed = v.safeParse(schema, raw);
     if (!parsed.success) return refusal('malformed', false, { field: v.getDotPath(parsed.issues[0]) ?? '' });
     try {
       if (!this.#welcome(socket, caller, acts)) return refusal('not-signed-in');
-      return await answer(parsed.output);
+      return answer(socket, caller, parsed.output);
     } catch (error) {
-      this.#parts.log.error({ err: error }, 'message');
-      return refusal('internal', true);
+      return this.#failed(error);
     }
   }
 
-  async #command(caller: Caller, message: CommandMessage): Promise<Reply> {
+  #failed(error: unknown): Refused {
+    this.#parts.log.error({ err: error }, 'message');
+    return refusal('internal', true);
+  }
+
+  #command(caller: Caller, message: CommandMessage): Reply | Promise<Reply> {
     const { id, type, body = {}, until } = message;
     if (!this.#maySpeak(caller, type)) return refusal('too-many', true);
     if (this.#parts.meetings.archived(caller.meeting.id)) return refusal('archived');
-    const reply = await caller.meeting.authority.submit(caller.who, { id, type, body, until });
-    if (reply.ok) this.#parts.figures.accepted.inc({ type });
-    else {
-      this.#parts.log.info({ type, code: reply.code, who: caller.audience }, 'refused');
-      if (reply.code === 'pass-unknown') caller.budget.guessed();
-    }
-    return reply;
+    return caller.meeting.authority.submit(caller.who, { id, type, body, until }).then((reply) => {
+      if (reply.ok) this.#parts.figures.accepted.inc({ type });
+      else {
+        this.#parts.log.info({ type, code: reply.code, who: caller.audience }, 'refused');
+        if (reply.code === 'pass-unknown') caller.budget.guessed();
+      }
+      return reply;
+    });
   }
 
   /** The crowd is held to what hands can do; a pass on its way into a phone is none of that. */

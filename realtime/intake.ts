@@ -54,6 +54,11 @@ export class Intake {
     return this.#crowd.queue.length >= CROWD_MOST;
   }
 
+  /** Whether those who go first fill a commit already. */
+  get ample(): boolean {
+    return this.#first.queue.length >= BATCH;
+  }
+
   get size(): number {
     return this.#first.queue.length + this.#crowd.queue.length;
   }

@@ -1,5 +1,4 @@
 /** The meetings of this hub: each opened once, with its authority, when it is first asked for. */
-import { randomBytes } from 'node:crypto';
 import type { Draft, Journal } from '../assessment/journal.ts';
 import type { Created, Info } from '../assessment/meeting.ts';
 import { refuse, type Entry } from '../assessment/noun.ts';
@@ -10,6 +9,7 @@ import type { DataFolder } from '../db/data-folder.ts';
 import { CATEGORY_IDS, demoRoster } from '../db/demo.ts';
 import { listCopies } from '../db/copies.ts';
 import { meetingPath, type Meeting, type NewMeeting } from '../db/meetings.ts';
+import { serverHash } from '../db/sealing.ts';
 import { purgeDue as purgeDueAt } from '../assessment/privacy.ts';
 import { noteOfCopy } from '../db/purge-note.ts';
 import { filesOfDecks } from '../assessment/deck.ts';
@@ -22,6 +22,7 @@ import { copyDecks, sweepDecks } from './deck-sweep.ts';
 import { sweepsPictures } from './picture-sweep.ts';
 import { lockHeads } from './lock-heads.ts';
 import { Presence } from './presence.ts';
+import { randomness } from './randomness.ts';
 
 export interface OpenMeeting {
   id: string;
@@ -343,7 +344,8 @@ export class Meetings {
     const presence = new Presence();
     const authority = await Authority.open(journal, {
       clock: this.#clock,
-      random: (bytes) => randomBytes(bytes),
+      random: randomness(),
+      hash: serverHash,
       online: (session) => presence.online(session),
       wall: (code) => presence.waiting.sessionOf(code),
       onError: (what, error) => this.#log.error({ meeting: id, what, err: error }, 'authority'),

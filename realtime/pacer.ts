@@ -6,6 +6,11 @@ import { Lateness, paceOf, type Strain } from './pace.ts';
 const PART = 5;
 /** Most that this adds, in ms: one frame in whose middle the machine slept says nothing of the next. */
 const MOST = 500;
+/** While so many commands wait, acknowledgements come before views; … */
+const RUSH = 50;
+/** … but no longer than this, and it is looked again so often, in ms. */
+const STANDS_BACK = 500;
+const LOOK_AGAIN = 20;
 
 export interface PacerParts {
   strain(): Omit<Strain, 'late'>;
@@ -67,9 +72,25 @@ export class Pacer {
     return Math.max(0, (this.#sentAt.get(audience) ?? -Infinity) + pace - performance.now());
   }
 
-  #fired(audience: Audience, due: number): void {
+  /** Whether this frame lets those pass who wait for an answer. */
+  #standsBack(audience: Audience, due: number): boolean {
+    const rush = this.#parts.strain().waiting >= RUSH && performance.now() < due + STANDS_BACK;
+    if (rush && !this.#closed)
+      this.#timers.set(
+        audience,
+        setTimeout(() => this.#fired(audience, due, performance.now() + LOOK_AGAIN), LOOK_AGAIN),
+      );
+    return rush;
+  }
+
+  /**
+   * @param due when it was to go out
+   * @param asked for when its timer was set
+   */
+  #fired(audience: Audience, due: number, asked = due): void {
     this.#timers.delete(audience);
-    this.#late.seen(performance.now() - due);
+    this.#late.seen(performance.now() - asked);
+    if (this.#standsBack(audience, due)) return;
     // What strained the loop since then holds the crowd's frame back, and nobody else's.
     if (audience === 'crowd' && this.#wait(audience) > 1) this.touch(audience);
     else {

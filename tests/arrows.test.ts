@@ -20,7 +20,7 @@ const outside = ['tests', 'scripts'];
 
 /** What the rules and the wire may use of npm: they run in the browser too. */
 const packages: Record<string, string[]> = {
-  assessment: ['valibot', '@noble/hashes', 'canonicalize'],
+  assessment: ['valibot', '@noble/hashes'],
   protocol: ['valibot'],
 };
 

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft, Head, Journal, Json } from '../../assessment/journal.ts';
-import { canonical, GENESIS, JournalFailure } from '../../assessment/journal.ts';
+import { GENESIS, JournalFailure } from '../../assessment/journal.ts';
 import type { Fault, JournalOptions } from '../../db/journal-options.ts';
+import { canonical } from '../../assessment/canonical.ts';
 import { verifyChain } from '../../db/verify.ts';
 import type { Picture, PictureSource } from '../../assessment/pictures.ts';
 import { PIECE } from '../../assessment/decks.ts';

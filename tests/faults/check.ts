@@ -1,14 +1,8 @@
 /** The one judge of all faults: what the clients were told, held against what the journal, the bundle and the screens say. */
 import type { Bundle } from '../../assessment/bundle.ts';
+import { canonical } from '../../assessment/canonical.ts';
 import { fold } from '../../assessment/decide.ts';
-import {
-  canonical,
-  checkSeal,
-  GENESIS,
-  unseal,
-  type Recorded,
-  type Sealed,
-} from '../../assessment/journal.ts';
+import { checkSeal, GENESIS, unseal, type Recorded, type Sealed } from '../../assessment/journal.ts';
 import { emptyState, type State } from '../../assessment/state.ts';
 import type { StandingsView } from '../../assessment/view.ts';
 import { bundleOf } from '../../reports/bundle.ts';

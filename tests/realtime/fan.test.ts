@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { speakDirectly } from '../../realtime/direct.ts';
 import { Fan, framed, packetOf } from '../../realtime/fan.ts';
 import { freeLine, heldLine, rawLine, type Reached } from '../../realtime/raw-line.ts';
-import { Together } from '../../realtime/together.ts';
 
 let hub: Server;
 let url: string;
@@ -57,6 +57,13 @@ async function phone(
   };
 }
 
+/** What is written to this line waits until this turn of the loop is over. */
+function hold(socket: Reached['socket']): void {
+  const line = rawLine(socket);
+  line?.cork();
+  setImmediate(() => line?.uncork());
+}
+
 describe.each([
   ['straight to the line', true],
   ['by engine.io', false],
@@ -77,11 +84,11 @@ describe.each([
   test('what is sent to one and what is sent to all arrives in the order in which it was sent', async () => {
     const people = [await phone('websocket'), await phone('polling'), await phone('websocket')];
     const fan = new Fan(direct);
-    const together = new Together();
+    if (direct) for (const { socket } of square) speakDirectly(socket);
     const wanted: unknown[] = [];
     for (let n = 0; n < 200; n += 1) {
       const large = n % 7 === 0 ? 'x'.repeat(30_000) : '';
-      if (n % 5 === 0) for (const { socket } of square) together.hold(socket);
+      if (n % 5 === 0) for (const { socket } of square) hold(socket);
       const event = ['frame', 'mine', 'answer'][n % 3]!;
       if (event === 'frame') fan.send(square, event, { n, large });
       else if (event === 'mine') for (const one of square) fan.tell(one, packetOf(event, { n, large }));

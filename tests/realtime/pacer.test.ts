@@ -4,14 +4,16 @@ import { Pacer } from '../../realtime/pacer.ts';
 describe('when the next frame goes out', () => {
   let sent: number[];
   let takes: number;
+  let waiting: number;
   let pacer: Pacer;
 
   beforeEach(() => {
     vi.useFakeTimers();
     sent = [];
     takes = 0;
+    waiting = 0;
     pacer = new Pacer({
-      strain: () => ({ crowd: 0, waiting: 0 }),
+      strain: () => ({ crowd: 0, waiting }),
       size: () => 0,
       send: (audience) => {
         pacer.sent(audience);
@@ -46,5 +48,26 @@ describe('when the next frame goes out', () => {
 
   it('a machine that slept in the middle of a frame holds the next one back for a moment only', () => {
     expect(between(30_000)).toBeLessThanOrEqual(30_000 + 600);
+  });
+
+  it('while hundreds wait for their acknowledgement, views stand back, for half a second at most', () => {
+    waiting = 500;
+    pacer.touch('screen');
+    vi.advanceTimersByTime(400);
+    expect(sent).toHaveLength(0);
+    vi.advanceTimersByTime(150);
+    expect(sent).toHaveLength(1);
+    pacer.touch('screen');
+    vi.advanceTimersByTime(200);
+    waiting = 0;
+    vi.advanceTimersByTime(50);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('a few who wait hold nothing back', () => {
+    waiting = 20;
+    pacer.touch('screen');
+    vi.advanceTimersByTime(10);
+    expect(sent).toHaveLength(1);
   });
 });
