@@ -47,7 +47,7 @@ import { rosterCommands, rosterFolds } from './roster.ts';
 import { screenCommands, screenFolds } from './screens.ts';
 import { clockCommands, clockFolds } from './stage-clocks.ts';
 import { scrutineerCommands, scrutineerFolds } from './scrutineers.ts';
-import type { State } from './state.ts';
+import type { Done, State } from './state.ts';
 import { wifiCommands, wifiFolds } from './wifi.ts';
 
 export const COMMANDS = {
@@ -178,10 +178,7 @@ function ruleOf(type: string): CommandRule | undefined {
     : undefined;
 }
 
-function again(
-  known: { print: string; n: number; receipt: string | null; refused: RefusalCode | null },
-  print: string,
-): Outcome {
+function again(known: Done, print: string): Outcome {
   if (known.print !== print) return refusal('id-reused');
   const detail: Detail = known.receipt === null ? {} : { receipt: known.receipt };
   const refused = known.refused === null ? null : { code: known.refused, detail };
@@ -217,7 +214,8 @@ function decideOrThrow(
   const actor = actorOf(state, who) ?? refuse(whyOut(state, who));
   const by = actorText(actor);
   const print = printOrRefuse(salt, command, context.hash);
-  const known = state.commands.get(commandKey(by, command.id));
+  const key = commandKey(by, command.id);
+  const known = state.commands.get(key) ?? context.earlier?.(key);
   if (known) return again(known, print);
   if (command.until !== undefined && context.now > command.until) refuse('too-late');
   const rule = ruleOf(command.type) ?? refuse('unknown-command');
@@ -248,6 +246,12 @@ function receiptOf(draft: Draft | undefined): string | null {
   return typeof receipt === 'string' ? receipt : null;
 }
 
+/** J2: what became of a command, after one more of its entries; they follow one another in the journal. */
+export function doneAfter(before: Done | null, entry: Recorded, print: string): Done {
+  const refused = (entry.data as { refused?: RefusalCode }).refused ?? before?.refused ?? null;
+  return { print, n: entry.n, receipt: before?.receipt ?? receiptOf(entry), refused };
+}
+
 /** J1: makes an entry true. Deterministic; changes `state` in place; an unknown type changes only the length. */
 export function fold(state: State, entry: Recorded): State {
   const data =
@@ -258,14 +262,7 @@ export function fold(state: State, entry: Recorded): State {
   state.at = entry.at;
   if (entry.command) {
     const key = commandKey(entry.by, entry.command.id);
-    const before = state.commands.get(key);
-    const refused = (entry.data as { refused?: RefusalCode }).refused ?? before?.refused ?? null;
-    state.commands.set(key, {
-      print: entry.command.print,
-      n: entry.n,
-      receipt: before?.receipt ?? receiptOf(entry),
-      refused,
-    });
+    state.commands.set(key, doneAfter(state.commands.get(key) ?? null, entry, entry.command.print));
   }
   return state;
 }

@@ -89,18 +89,37 @@ export function checkSeal(
   previous: string,
   hash: HashText = hashText,
 ): BreakReason | null {
-  let entry: { n?: unknown; previous?: unknown; private?: unknown };
-  try {
-    entry = JSON.parse(sealed.body) as typeof entry;
-  } catch {
-    return 'unreadable';
-  }
+  const opened = openSeal(sealed, n, previous, hash);
+  return typeof opened === 'string' ? opened : null;
+}
+
+/** The entry inside a sealed one, where it holds as the entry behind (`previous`, `n - 1`); else what is wrong with it. */
+export function openSeal(
+  sealed: Sealed,
+  n: number,
+  previous: string,
+  hash: HashText = hashText,
+): Recorded | BreakReason {
+  const body = parsed(sealed.body) as (Recorded & { previous: string }) | null | undefined;
+  if (typeof body !== 'object' || body === null) return 'unreadable';
   if (hash(sealed.body) !== sealed.hash) return 'hash';
-  if (sealed.n !== n || entry.n !== n) return 'gap';
-  if (entry.previous !== previous) return 'previous';
-  if (sealed.private && hash(`${sealed.private.salt}:${sealed.private.body}`) !== entry.private)
-    return 'private';
-  return null;
+  if (sealed.n !== n || body.n !== n) return 'gap';
+  const { previous: before, private: printed, ...entry } = body;
+  if (before !== previous) return 'previous';
+  if (!sealed.private) return entry;
+  const { salt, body: inner } = sealed.private;
+  if (hash(`${salt}:${inner}`) !== printed) return 'private';
+  const secret = parsed(inner);
+  return secret === undefined ? 'private' : { ...entry, private: secret };
+}
+
+/** Undefined where it is no JSON. */
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a journal stands: its length and the hash of its last entry. */
@@ -127,10 +146,10 @@ export interface Journal {
    *   since it was decided on entries that do not exist. The journal is usable again afterwards.
    */
   append(drafts: readonly Draft[]): Promise<Head>;
-  /** The entries from `from` (default 1) in order, private parts merged in. */
-  read(from?: number): Iterable<Recorded>;
+  /** The entries from `from` (default 1) to `to` (default: the head, and never beyond it) in order, private parts merged in. */
+  read(from?: number, to?: number): Iterable<Recorded>;
   /** The same, as stored, for verification and the bundle. */
-  sealed(from?: number): Iterable<Sealed>;
+  sealed(from?: number, to?: number): Iterable<Sealed>;
   /** Photos that came with questions and answers, beside the entries that name them. */
   readonly pictures: Pictures;
   /** Files of units' decks. */

@@ -4,7 +4,7 @@
  */
 import type * as v from 'valibot';
 import type { HashText, Json } from './journal.ts';
-import type { State } from './state.ts';
+import type { Done, State } from './state.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Actor, Role } from './actors.ts';
 
@@ -26,6 +26,8 @@ export interface Context {
   deck(hash: string): number | null;
   /** SHA-256 as the server has it; the portable one where it is missing. */
   hash?: HashText;
+  /** J2: what became of a command that the state does not remember any more; absent where it remembers all of them. */
+  earlier?(key: string): Done | null;
 }
 
 /** An entry as a decision returns it; the authority adds time, actor and command. */

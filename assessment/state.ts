@@ -70,7 +70,10 @@ export interface State {
   wifi: Wifi | null;
   /** The last few happenings, for the organizers' page. */
   lately: Happening[];
-  /** Actor and command id → what became of it. */
+  /**
+   * Actor and command id → what became of it, oldest first. Whoever folds may take the oldest out, never the newest, and
+   * then answers for them when a command is decided (`Context.earlier`).
+   */
   commands: Map<string, Done>;
 }
 

@@ -14,6 +14,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Journal } from '../assessment/journal.ts';
 import { copiesFolder } from './copies.ts';
 import { Copier } from './copier.ts';
+import { foldingCode } from './folding-code.ts';
+import { Keeper } from './keeper.ts';
+import { dropSnapshot, readSnapshot, type Misfit, type Snapshot } from './snapshot.ts';
 import { DataFolderError } from './errors.ts';
 import type { HubStore } from './hub-store.ts';
 import { openHubStore } from './hub-store.ts';
@@ -32,6 +35,8 @@ export interface DataFolderOptions extends SessionOptions {
   threads?: boolean;
   /** For every journal that is opened; `onClosed` is called as well. */
   journal?: JournalOptions;
+  /** Tests: how long the keeper waits. */
+  keeper?: { later: number };
 }
 
 /** The stores of `hub.sqlite`, and the meetings as files. Every file has one writer: this process. */
@@ -39,6 +44,10 @@ export interface DataFolder extends Omit<HubStore, 'close'> {
   readonly dir: string;
   /** Copies of meetings, made beside what is written. */
   readonly copier: Copier;
+  /** Snapshots of meetings and the walk along their chains, beside what is written. */
+  readonly keeper: Keeper;
+  /** What to begin from where the journal of a meeting is folded; or why there is nothing. */
+  snapshotOf(id: string, journal: Journal): Snapshot | Misfit;
   /** A new meeting, its file and its open journal. */
   createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal };
   /**
@@ -86,6 +95,9 @@ class OpenDataFolder implements DataFolder {
   readonly setup;
   readonly audit;
   readonly copier: Copier;
+  readonly keeper: Keeper;
+  /** What this process folds with, as it lay on the disk when it began. */
+  readonly #code = foldingCode();
   readonly #hub: HubStore;
   readonly #release: () => void;
   readonly #options: DataFolderOptions;
@@ -105,6 +117,7 @@ class OpenDataFolder implements DataFolder {
     this.#release = release;
     this.#options = options;
     this.copier = new Copier({ dir, threads: options.threads ?? true });
+    this.keeper = new Keeper({ dir, threads: options.threads ?? true, ...options.keeper });
   }
 
   createMeeting(meeting: NewMeeting, now: number): { meeting: Meeting; journal: Journal } {
@@ -128,10 +141,16 @@ class OpenDataFolder implements DataFolder {
     return this.#journal(id, true);
   }
 
+  snapshotOf(id: string, journal: Journal): Snapshot | Misfit {
+    return readSnapshot(meetingPath(this.dir, id), journal, this.#code);
+  }
+
   async removeMeeting(id: string): Promise<void> {
     const path = meetingPath(this.dir, id);
+    await this.keeper.end(id);
     await this.#open.get(id)?.close();
     await this.copier.apart(id, () => rmSync(copiesFolder(this.dir, id), { recursive: true, force: true }));
+    dropSnapshot(path);
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
     this.meetings.remove(id);
   }
@@ -139,6 +158,7 @@ class OpenDataFolder implements DataFolder {
   async close(): Promise<void> {
     try {
       await this.copier.idle();
+      await this.keeper.close();
       await Promise.all([...this.#open.values()].map((journal) => journal.close()));
     } finally {
       this.#hub.close();

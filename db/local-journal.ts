@@ -32,7 +32,7 @@ export abstract class LocalJournal implements Journal {
 
   abstract readonly head: Head;
   abstract readonly salt: string;
-  abstract sealed(from?: number): Iterable<Sealed>;
+  abstract sealed(from?: number, to?: number): Iterable<Sealed>;
   abstract alive(at: number): void;
   abstract lastAlive(): number | null;
   abstract purgedUnsaid(): boolean;
@@ -82,8 +82,8 @@ export abstract class LocalJournal implements Journal {
     });
   }
 
-  *read(from = 1): Generator<Recorded> {
-    for (const sealed of this.sealed(from)) yield unseal(sealed);
+  *read(from = 1, to = Infinity): Generator<Recorded> {
+    for (const sealed of this.sealed(from, to)) yield unseal(sealed);
   }
 
   purge(note?: Draft): Promise<Head> {

@@ -28,9 +28,9 @@ export class MemoryJournal extends LocalJournal {
     return this.#salt;
   }
 
-  *sealed(from = 1): Generator<Sealed> {
+  *sealed(from = 1, to = Infinity): Generator<Sealed> {
     const entries = this.#entries;
-    const { length } = entries;
+    const length = Math.min(to, entries.length);
     for (let at = Math.max(from, 1) - 1; at < length; at += 1) yield entries[at]!;
   }
 

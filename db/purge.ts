@@ -3,10 +3,11 @@
  * a restore put aside. The journal of the meeting tells of it in an entry; a copy gets none: it is an older part of the
  * same chain and stays that, and without any private part it is sound.
  */
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Draft, Journal } from '../assessment/journal.ts';
 import { openReader } from './open.ts';
+import { dropSnapshot, isSnapshot } from './snapshot.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 
 /** What became of one file. */
@@ -33,6 +34,7 @@ export async function purgeFile(
 ): Promise<PurgedFile> {
   let journal: Journal | undefined;
   try {
+    dropSnapshot(path);
     const before = heldBy(path);
     journal = open(path);
     const said = note !== null && (before > 0 || journal.purgedUnsaid());
@@ -57,8 +59,16 @@ export async function purgeEverywhere(
   open: OpenJournal = inThisThread,
 ): Promise<PurgedFile[]> {
   const files = [await purgeFile(path, note, open)];
+  dropStray(id, folders);
   for (const copy of copiesOf(id, folders, path)) files.push(await purgeFile(copy, null, open));
   return files;
+}
+
+/** Snapshots of the meeting whose file was taken away from beside them. */
+function dropStray(id: string, folders: readonly string[]): void {
+  for (const folder of folders)
+    for (const path of walk(resolve(folder), DEEP))
+      if (isSnapshot(basename(path)) && basename(path).startsWith(`${id}.`)) rmSync(path, { force: true });
 }
 
 /** How many private parts, pictures and decks a meeting's file holds. @throws DataFolderError `file-unusable` */
@@ -82,7 +92,7 @@ export function heldBy(path: string): number {
 /** How deep folders are searched: a backup in a folder of backups holds its meetings two below. */
 const DEEP = 5;
 /** Never opened: the lock, and what belongs to a database of the name before the hyphen. */
-const NO_DATABASE = /^hub\.lock$|-wal$|-shm$|-journal$/;
+const NO_DATABASE = /^hub\.lock$|-wal$|-shm$|-journal$|\.snapshot$|\.snapshot\.part$/;
 /** No database is smaller, in bytes. */
 const LEAST = 512;
 
@@ -115,11 +125,16 @@ function namesIn(folder: string): string[] {
 }
 
 /** Links are not followed: what they lead to is found where it lies, or was not meant. */
-function* filesIn(path: string, deep: number): Generator<string> {
+function* walk(path: string, deep: number): Generator<string> {
   const kind = kindOf(path);
-  if (kind?.isFile() && kind.size >= LEAST && !NO_DATABASE.test(basename(path))) yield path;
+  if (kind?.isFile()) yield path;
   if (!kind?.isDirectory() || deep === 0) return;
-  for (const name of namesIn(path)) yield* filesIn(join(path, name), deep - 1);
+  for (const name of namesIn(path)) yield* walk(join(path, name), deep - 1);
+}
+
+function* filesIn(path: string, deep: number): Generator<string> {
+  for (const one of walk(path, deep))
+    if (!NO_DATABASE.test(basename(one)) && (kindOf(one)?.size ?? 0) >= LEAST) yield one;
 }
 
 function kindOf(path: string): Stats | null {

@@ -14,6 +14,7 @@ import { JournalReader } from './journal-reader.ts';
 import { lockFolder } from './lock.ts';
 import { meetingPath } from './meetings.ts';
 import { openReader } from './open.ts';
+import { dropSnapshot } from './snapshot.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 import { isSound, listOf, verifyFolder } from './verify-folder.ts';
 
@@ -104,6 +105,7 @@ const dropFile = (path: string): void => ENDS.forEach((end) => rmSync(path + end
 
 /** What stands in its write-ahead log alone goes along: a hub that was killed never brought that home. */
 function putAside(file: string, dir: string, id: string, now: number): string | null {
+  dropSnapshot(file); // J6: of the file that goes away
   const there = ENDS.filter((end) => existsSync(file + end));
   if (there.length === 0) return null;
   const folder = copiesFolder(dir, id);

@@ -22,8 +22,8 @@ export class SqliteJournal extends LocalJournal {
     return this.#file.salt;
   }
 
-  sealed(from = 1): Iterable<Sealed> {
-    return this.#file.reader.sealed(from, this.head.length);
+  sealed(from = 1, to = Infinity): Iterable<Sealed> {
+    return this.#file.reader.sealed(from, Math.min(to, this.head.length));
   }
 
   alive(at: number): void {

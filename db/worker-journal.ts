@@ -118,13 +118,13 @@ export class WorkerJournal implements Journal {
     return this.#alive;
   }
 
-  *read(from = 1): Generator<Recorded> {
-    for (const sealed of this.sealed(from)) yield unseal(sealed);
+  *read(from = 1, to = Infinity): Generator<Recorded> {
+    for (const sealed of this.sealed(from, to)) yield unseal(sealed);
   }
 
   /** Up to the head, which is what was acknowledged: the file may already hold more. */
-  sealed(from = 1): Iterable<Sealed> {
-    return this.#reader.sealed(from, this.#head.length);
+  sealed(from = 1, to = Infinity): Iterable<Sealed> {
+    return this.#reader.sealed(from, Math.min(to, this.#head.length));
   }
 
   close(): Promise<void> {

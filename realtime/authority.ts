@@ -8,11 +8,14 @@ import { decide, fold, type Command, type Outcome } from '../assessment/decide.t
 import type { Draft, HashText, Journal } from '../assessment/journal.ts';
 import { nextRatingEnd } from '../assessment/answers.ts';
 import { RETRYABLE } from '../assessment/refusals.ts';
-import { emptyState, type State } from '../assessment/state.ts';
+import type { State } from '../assessment/state.ts';
+import { forget, remembered, REMEMBERED, type CommandIndex } from '../db/command-index.ts';
+import type { Snapshot } from '../db/snapshot.ts';
 import { applied, numbered, type Change } from './changes.ts';
 import type { ServerClock } from './clock.ts';
 import { Intake, type Waiting } from './intake.ts';
 import type { Reply } from './protocol-names.ts';
+import { lastAwake, refolded, type Refolded } from './refold.ts';
 
 export interface AuthorityOptions {
   clock: ServerClock;
@@ -26,9 +29,6 @@ export interface AuthorityOptions {
   /** Told of everything that went wrong; nothing is swallowed. */
   onError(what: 'commit' | 'rule' | 'show', error: unknown): void;
 }
-
-/** Entries that are written while nobody is there: by a restore, a purge, a folder that was copied (J7). */
-const WHILE_AWAY: ReadonlySet<string> = new Set(['journal-restored', 'journal-moved', 'private-purged']);
 
 /** How often a living authority says so (J7), in ms. */
 const HEARTBEAT = 1000;
@@ -51,6 +51,8 @@ export class Authority {
   readonly #listeners = new Set<(change: Change) => void>();
   #public: State;
   #working: State;
+  /** J2: the commands that neither state remembers any more. */
+  readonly #earlier: CommandIndex;
   readonly #intake = new Intake();
   #running: Promise<void> | null = null;
   /** Ends the time in which commands gather for the next commit. */
@@ -65,24 +67,33 @@ export class Authority {
   /** False while the last commit failed: the meeting takes no ballots (`/readyz`). */
   healthy = true;
 
-  private constructor(journal: Journal, state: State, options: AuthorityOptions) {
+  /** J4: up to this entry nobody has looked yet whether the chain holds; behind it the start has. */
+  readonly unverified: number;
+
+  private constructor(journal: Journal, refold: Refolded, options: AuthorityOptions) {
+    const { open, working, earlier, unverified } = refold;
     this.#journal = journal;
-    this.#public = state;
-    this.#working = structuredClone(state);
+    this.unverified = unverified;
+    this.#public = open;
+    this.#working = working;
+    this.#earlier = earlier;
     this.#options = options;
   }
 
-  /** Folds the journal and, where it was used before, notes how long nobody was there (J7). */
-  static async open(journal: Journal, options: AuthorityOptions): Promise<Authority> {
-    const state = emptyState();
-    let last = 0;
-    for (const entry of journal.read()) {
-      fold(state, entry);
-      if (!WHILE_AWAY.has(entry.type)) last = entry.at;
-    }
-    const authority = new Authority(journal, state, options);
+  /**
+   * Folds the journal and, where it was used before, notes how long nobody was there (J7).
+   * @param snapshot of this journal, from which it is folded
+   * @throws BrokenChain where what is folded is not what was written (J4)
+   */
+  static async open(
+    journal: Journal,
+    options: AuthorityOptions,
+    snapshot: Snapshot | null = null,
+  ): Promise<Authority> {
+    const authority = new Authority(journal, refolded(journal, snapshot), options);
+    const state = authority.#public;
     if (state.length > 0) {
-      authority.#awaySince = Math.max(journal.lastAlive() ?? 0, last);
+      authority.#awaySince = Math.max(journal.lastAlive() ?? 0, lastAwake(journal));
       authority.#goesOnFrom(Math.max(authority.#awaySince, state.at));
       await authority.#commit([]);
     }
@@ -190,7 +201,8 @@ export class Authority {
     const stored = (picture: string) => this.#journal.pictures.has(picture);
     const deck = (hash: string) => this.#journal.decks.find(hash)?.size ?? null;
     const n = this.#working.length + 1;
-    const context = { now: this.now(), n, random, online, wall, stored, deck, hash };
+    const earlier = (key: string) => remembered(this.#earlier, this.#journal, key);
+    const context = { now: this.now(), n, random, online, wall, stored, deck, hash, earlier };
     const outcome = decide(this.#working, command, who, context, this.#journal.salt);
     if (outcome.cause !== undefined) this.#options.onError('rule', outcome.cause);
     try {
@@ -227,6 +239,7 @@ export class Authority {
 
   #publish(drafts: Draft[]): void {
     const change = applied(this.#public, drafts);
+    forget(this.#public, this.#earlier, REMEMBERED, this.#working);
     for (const listener of this.#listeners) {
       try {
         listener(change);

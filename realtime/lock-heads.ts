@@ -3,7 +3,7 @@ import type { Journal } from '../assessment/journal.ts';
 import type { Authority } from './authority.ts';
 
 function hashOf(journal: Journal, n: number): string | null {
-  for (const sealed of journal.sealed(n)) return sealed.n === n ? sealed.hash : null;
+  for (const sealed of journal.sealed(n, n)) return sealed.n === n ? sealed.hash : null;
   return null;
 }
 

@@ -91,6 +91,7 @@ async function main(): Promise<void> {
     const parts = { config, data, clock, addresses, demoTitle: text.demoTitle, log, logFiles, figures };
     const running = await createApp(app, server, parts);
     ready.check = () => running.meetings.healthy();
+    ready.chain = () => running.meetings.chains();
     ready.open();
     for (const path of running.unreadable) console.error(text.folder('file-unusable', path));
     stopWithGrace(server, () => running.close(), data, { log, logFiles });

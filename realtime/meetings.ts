@@ -14,11 +14,12 @@ import { purgeDue as purgeDueAt } from '../assessment/privacy.ts';
 import { noteOfCopy } from '../db/purge-note.ts';
 import { filesOfDecks } from '../assessment/deck.ts';
 import type { State } from '../assessment/state.ts';
-import { Authority } from './authority.ts';
+import { Authority, type AuthorityOptions } from './authority.ts';
 import type { ServerClock } from './clock.ts';
 import type { Log } from './log.ts';
 import { copiesAtLocks } from './copies.ts';
 import { copyDecks, sweepDecks } from './deck-sweep.ts';
+import { Keeping, type ChainWord } from './keeping.ts';
 import { sweepsPictures } from './picture-sweep.ts';
 import { lockHeads } from './lock-heads.ts';
 import { Presence } from './presence.ts';
@@ -70,6 +71,7 @@ export class Meetings {
   /** Meetings that are going official, being put away or deleted at this moment. */
   readonly #moving = new Set<string>();
   readonly #archived: Set<string>;
+  readonly keeping: Keeping;
   /** What the list was last told of a meeting, as text. */
   readonly #rows = new Map<string, string>();
 
@@ -77,6 +79,7 @@ export class Meetings {
     this.#data = data;
     this.#clock = clock;
     this.#log = log;
+    this.keeping = new Keeping(data.keeper, log);
     data.copier.told = (meeting, outcome) => {
       if ('error' in outcome) log.warn({ meeting, err: outcome.error }, 'copy');
       else log.info({ meeting, copy: outcome.copy.name, bytes: outcome.copy.bytes }, 'copy');
@@ -213,6 +216,7 @@ export class Meetings {
 
   /** In this order: who asks for it meanwhile is told `retry`, and never finds its file half closed. */
   async #shut(id: string, journal: Journal, letGo: (meeting: string) => void): Promise<void> {
+    await this.keeping.ends(id);
     await journal.close();
     this.#open.delete(id);
     letGo(id);
@@ -302,6 +306,8 @@ export class Meetings {
       const { authority, journal } = await this.#opened(id);
       check(authority.state);
       await authority.close();
+      // Before the journal: the last connection to close must be one that may empty the write-ahead log (J6).
+      await this.keeping.ends(id);
       await journal.close();
       try {
         check(authority.state);
@@ -342,14 +348,17 @@ export class Meetings {
 
   async #authorize(id: string, journal: Journal): Promise<OpenMeeting> {
     const presence = new Presence();
-    const authority = await Authority.open(journal, {
+    const options: AuthorityOptions = {
       clock: this.#clock,
       random: randomness(),
       hash: serverHash,
       online: (session) => presence.online(session),
       wall: (code) => presence.waiting.sessionOf(code),
       onError: (what, error) => this.#log.error({ meeting: id, what, err: error }, 'authority'),
-    });
+    };
+    const snapshot = this.keeping.fitting(id, this.#data.snapshotOf(id, journal));
+    const authority = await Authority.open(journal, options, snapshot);
+    this.keeping.begins(id, authority, snapshot?.head.length ?? 0);
     presence.headAt = lockHeads(journal, authority);
     this.#listed(id, authority);
     authority.onChange(() => this.#listed(id, authority));
@@ -407,6 +416,11 @@ export class Meetings {
   async healthy(): Promise<boolean> {
     const all = await Promise.allSettled(this.#open.values());
     return all.every((one) => one.status === 'rejected' || one.value.authority.healthy);
+  }
+
+  /** J4: whether the chains of the open meetings hold, as far as was looked. */
+  chains(): ChainWord {
+    return this.keeping.word();
   }
 
   async close(): Promise<void> {

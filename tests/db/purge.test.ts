@@ -10,6 +10,7 @@ import type { Draft, Journal, Json } from '../../assessment/journal.ts';
 import { differences } from '../../assessment/recount.ts';
 import { backUp, restore } from '../../db/backup.ts';
 import { openDataFolder, type DataFolder } from '../../db/data-folder.ts';
+import { makeSnapshot } from '../../db/make-snapshot.ts';
 import { meetingPath, type Meeting } from '../../db/meetings.ts';
 import { copiesOf, knownPlaces, purgeEverywhere, purgeFile } from '../../db/purge.ts';
 import { purgeNote } from '../../db/purge-note.ts';
@@ -70,7 +71,9 @@ async function playedOnDisk(): Promise<Place> {
   await journal.append(drafts);
   data.meetings.update(meeting.id, { phase: 'closed' });
   await data.close();
-  return { dir, meeting, path: meetingPath(dir, meeting.id), said };
+  const path = meetingPath(dir, meeting.id);
+  makeSnapshot(path, () => true); // says everything that the journal says
+  return { dir, meeting, path, said };
 }
 
 async function keepFiles(journal: Journal): Promise<void> {
@@ -87,7 +90,11 @@ const filesUnder = (path: string): string[] =>
 /** Words of people that stand in any file of a folder, write-ahead logs included. */
 function foundIn(path: string, said: Iterable<string>): string[] {
   const bytes = filesUnder(path).map((file) => readFileSync(file));
-  return [...said].filter((one) => one.length > 1 && bytes.some((all) => all.includes(one)));
+  // A snapshot keeps Chinese in two bytes a character.
+  const in16 = (one: string) => Buffer.from(one, 'utf16le');
+  return [...said].filter(
+    (one) => one.length > 1 && bytes.some((all) => all.includes(one) || all.includes(in16(one))),
+  );
 }
 
 async function bundleFrom(dir: string, id: string): Promise<Bundle> {
@@ -129,6 +136,21 @@ describe('J6 · the purge of a meeting', () => {
     expect(differences(after)).toEqual([]);
     expect(after.journal.length).toBe(before.journal.length + 1);
     expect(after.deductions.every(({ reason }) => reason === '')).toBe(true);
+  });
+
+  it('takes snapshots along: its own, one that was cut short, and those whose file was taken away', async () => {
+    const { dir, meeting, path, said } = await playedOnDisk();
+    const own = `${path}.snapshot`;
+    expect(foundIn(own, said).length).toBeGreaterThan(20);
+    const aside = join(dir, '..', 'data-before-20261108');
+    cpSync(dir, aside, { recursive: true });
+    mkdirSync(join(dir, 'copies', meeting.id), { recursive: true });
+    copyFileSync(own, join(dir, 'copies', meeting.id, `${meeting.id}.sqlite.snapshot`));
+    copyFileSync(own, `${own}.part`);
+    const files = await purgeEverywhere(path, meeting.id, knownPlaces(dir), NOTE());
+    expect(files.map(({ outcome }) => outcome)).toEqual(['purged', 'purged']);
+    expect(foundIn(join(dir, '..'), said)).toEqual([]);
+    expect(filesUnder(join(dir, '..')).filter((name) => name.includes('.snapshot'))).toEqual([]);
   });
 
   it('a second time changes nothing; what was written since goes with the next, and is there until then', async () => {

@@ -57,6 +57,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
     figures,
   });
   ready.check = () => running.meetings.healthy();
+  ready.chain = () => running.meetings.chains();
   ready.open();
   const url = `http://127.0.0.1:${port}`;
   const callers: Caller[] = [];

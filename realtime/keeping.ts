@@ -1,0 +1,99 @@
+/**
+ * When a meeting gets a snapshot, and what is known of its chain (J4): a start from a snapshot looks at what lies behind
+ * it and leaves the rest to a thread (docs/decisions/0026-snapshots.md).
+ */
+import type { Keeper } from '../db/keeper.ts';
+import type { Misfit, Snapshot } from '../db/snapshot.ts';
+import type { Authority } from './authority.ts';
+import type { Log } from './log.ts';
+
+/** Entries between two snapshots: what a start folds at the most. */
+export const EVERY = 20_000;
+/** Fewer entries than these are folded at once, whatever happens. */
+const LEAST = 1000;
+
+/** `whole`: every entry was looked at. */
+export type ChainWord = 'whole' | 'under-way' | 'broken';
+
+export interface ChainKnown {
+  /** Entries up to this one were looked at, and hold; null for all of them. */
+  checked: number | null;
+  /** The first entry that does not hold. */
+  broken: number | null;
+}
+
+export class Keeping {
+  readonly #keeper: Keeper;
+  readonly #log: Pick<Log, 'info' | 'warn' | 'error'>;
+  /** Only of chains that are not known to be whole. */
+  readonly #chains = new Map<string, ChainKnown>();
+
+  constructor(keeper: Keeper, log: Pick<Log, 'info' | 'warn' | 'error'>) {
+    this.#keeper = keeper;
+    this.#log = log;
+    keeper.told = (meeting, outcome) => {
+      if ('reached' in outcome) this.#reached(meeting, outcome.reached);
+      else if ('verified' in outcome) this.#holds(meeting, outcome.verified);
+      else if ('broken' in outcome) this.#breaks(meeting, outcome.broken);
+      else if ('error' in outcome) log.warn({ meeting, err: outcome.error }, 'keeper');
+      else log.info({ meeting, n: outcome.snapshot.length }, 'snapshot');
+    };
+  }
+
+  /** A snapshot that can be begun from; the log says why there is none. */
+  fitting(meeting: string, found: Snapshot | Misfit): Snapshot | null {
+    if (typeof found !== 'string') return found;
+    if (found === 'damaged' || found === 'other-journal') this.#log.warn({ meeting, why: found }, 'snapshot');
+    else this.#log.info({ meeting, why: found }, 'snapshot');
+    return null;
+  }
+
+  /** @param from the entry from which the meeting was folded: its snapshot's, or 0 */
+  begins(meeting: string, authority: Authority, from: number): void {
+    let asked = from;
+    const look = () => {
+      const { length, meeting: now } = authority.state;
+      const least = now.phase === 'closed' ? LEAST : EVERY;
+      if (length - asked < least) return;
+      asked = length;
+      this.#keeper.snapshot(meeting);
+    };
+    look();
+    authority.onChange(look);
+    this.#chains.delete(meeting);
+    if (authority.unverified === 0) return;
+    this.#chains.set(meeting, { checked: 0, broken: null });
+    this.#keeper.verify(meeting, authority.unverified);
+  }
+
+  /** Before its file is closed, purged or deleted (J6). */
+  async ends(meeting: string): Promise<void> {
+    await this.#keeper.end(meeting);
+    this.#chains.delete(meeting);
+  }
+
+  chainOf(meeting: string): ChainKnown {
+    return this.#chains.get(meeting) ?? { checked: null, broken: null };
+  }
+
+  word(): ChainWord {
+    const all = [...this.#chains.values()];
+    if (all.some(({ broken }) => broken !== null)) return 'broken';
+    return all.length > 0 ? 'under-way' : 'whole';
+  }
+
+  #reached(meeting: string, n: number): void {
+    const known = this.#chains.get(meeting);
+    if (known) known.checked = n;
+  }
+
+  #holds(meeting: string, n: number): void {
+    if (this.#chains.get(meeting)?.broken === null) this.#chains.delete(meeting);
+    this.#log.info({ meeting, n }, 'chain');
+  }
+
+  #breaks(meeting: string, { broken, why }: { broken: number; why: string }): void {
+    this.#chains.set(meeting, { checked: broken - 1, broken });
+    this.#log.error({ meeting, broken, why }, 'chain');
+  }
+}
