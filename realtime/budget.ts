@@ -5,7 +5,7 @@ const GUESS = 10;
 /** What a whole view costs, which a page asks for when it was asleep: a loop that asks for nothing else is slowed. */
 const VIEW = 10;
 /** Messages a second that come back. */
-const REFILL = 30;
+export const REFILL = 30;
 
 /** What one voice of the crowd may submit: a hand that changes its mind, not one that drums (B8). */
 const VOICE_BURST = 12;

@@ -13,6 +13,7 @@ import { Budget, Voices } from './budget.ts';
 import type { Caller } from './caller.ts';
 import { Channel } from './channel.ts';
 import { speakDirectly } from './direct.ts';
+import { overrun } from './flood.ts';
 import type { Figures, Log } from './log.ts';
 import { looked } from './look.ts';
 import { Unreadable, type Meetings, type OpenMeeting } from './meetings.ts';
@@ -234,8 +235,10 @@ export class Hub {
 
   #hear(socket: Socket, event: string, raw: unknown, ack: unknown): void {
     const asked = this.#asks.get(event);
-    if (asked === undefined || typeof ack !== 'function' || !socket.connected) return;
     const caller = socket.data as Caller;
+    // What asks for nothing is not answered, and counts all the same.
+    if (asked === undefined || typeof ack !== 'function') return void this.#hasBreath(socket, caller);
+    if (!socket.connected) return;
     if (!caller.answered) speakDirectly(socket);
     caller.answered = true;
     const done = (reply: unknown) => {
@@ -249,6 +252,13 @@ export class Hub {
     else done(reply);
   }
 
+  /** Whether a device may say one thing more; one that goes on all the same is heard later. */
+  #hasBreath(socket: Socket, { who, budget }: Caller): boolean {
+    if (who.kind !== 'device' || budget.take()) return true;
+    overrun(socket);
+    return false;
+  }
+
   /** No promise for what is answered at once: thousands may ask in the same instant. */
   #checked(
     socket: Socket,
@@ -257,7 +267,7 @@ export class Hub {
     raw: unknown,
     acts: boolean,
   ): unknown {
-    if (caller.who.kind === 'device' && !caller.budget.take()) return refusal('too-many', true);
+    if (!this.#hasBreath(socket, caller)) return refusal('too-many', true);
     if (caller.who.kind === 'device' && sizeOf(raw) > DEVICE_MESSAGE) return refusal('too-large');
     const parsed = v.safeParse(schema, raw);
     if (!parsed.success) return refusal('malformed', false, { field: v.getDotPath(parsed.issues[0]) ?? '' });

@@ -55,6 +55,19 @@ export function lineOf({ conn }: Socket): RawLine | null {
   return tcp ? { transport, websocket, tcp } : null;
 }
 
+/** What can be left unread for a while: what the other end says then waits in its own buffers. */
+export interface Pausable {
+  pause(): void;
+  resume(): void;
+}
+
+/** The websocket of a connection, by what ws promises everybody; null for a line that polls. */
+export function pausable({ conn }: Socket): Pausable | null {
+  const { transport } = conn as unknown as Conn;
+  const line = transport?.name === 'websocket' ? (transport.socket as Partial<Pausable>) : undefined;
+  return typeof line?.pause === 'function' && typeof line.resume === 'function' ? (line as Pausable) : null;
+}
+
 /** The TCP socket of an open websocket. */
 export function rawLine(socket: Socket): TcpSocket | null {
   const line = lineOf(socket);

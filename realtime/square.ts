@@ -10,8 +10,8 @@ import { Portions } from './portions.ts';
 import type { Since } from './protocol-names.ts';
 import type { Room } from './rooms.ts';
 
-/** How many are served between two turns of the loop. */
-const PORTION = 50;
+/** How many are served between two turns of the loop: a ms of work, for which an examiner's answer may have to wait. */
+const PORTION = 10;
 /** Own views that go out at once between two frames; the others come along with the next. */
 const AT_ONCE = 10;
 

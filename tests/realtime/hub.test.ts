@@ -213,6 +213,14 @@ describe('bad input changes nothing, and is counted', () => {
     expect(answers.filter((one) => one && !one.ok && one.code === 'too-many').length).toBeGreaterThan(50);
     expect(await host.command('turn.move', { unit: 'u5', to: 0 })).toMatchObject({ ok: true });
   });
+
+  it('counts what asks for no answer, and what there is not, like everything else', async () => {
+    const noisy = await hub.device(code, secretOf('mutters'));
+    for (let at = 0; at < 100; at += 1) noisy.socket.emit(LOOK, {}).emit('no-such-thing', {});
+    expect(await noisy.raw(LOOK, { v: PROTOCOL, secret: secretOf('guess') })).toMatchObject({
+      ...{ ok: false, code: 'too-many', retry: true },
+    });
+  });
 });
 
 describe('the way of a frame', () => {
