@@ -69,8 +69,13 @@ const folded = (entries: readonly Recorded[]): State => {
 /** J2, J3: every `ok` once, every `refused` absent, every `unknown` once or not at all, and nothing that nobody sent. */
 function commandFaults(history: History, entries: readonly Recorded[]): string[] {
   const written = new Map<string, Recorded[]>();
-  for (const entry of entries)
-    if (entry.command) written.set(entry.command.id, [...(written.get(entry.command.id) ?? []), entry]);
+  for (const entry of entries) {
+    if (!entry.command) continue;
+    const { id } = entry.command;
+    const before = written.get(id) ?? [];
+    if (history.playedAgain.has(id) && before[0] && before[0].by !== entry.by) continue;
+    written.set(id, [...before, entry]);
+  }
   const faults = history.all().flatMap((one) => faultsOf(one, written.get(one.id) ?? []));
   for (const [id, [first]] of written)
     if (!history.get(id) && first && !first.by.startsWith('system:'))

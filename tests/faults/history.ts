@@ -41,19 +41,26 @@ export interface Delivers {
 
 export class History {
   readonly #all = new Map<string, Invocation>();
+  readonly #of = new Map<string, Invocation[]>();
   readonly #waiting = new Map<string, ((one: Invocation) => void)[]>();
   /** Answers that contradict an earlier answer to the same command (J2). */
   readonly contradictions: string[] = [];
+  /** Commands that somebody else sent again under the same id: it is unique within its actor alone (J2). */
+  readonly playedAgain = new Set<string>();
 
   /** Notes that a command leaves. Sending it again changes nothing. */
   invoke(who: string, id: string, type: string, body: unknown): void {
     if (this.#all.has(id)) return;
     // As it went: what a client keeps may change under its hands.
     const sent: unknown = JSON.parse(JSON.stringify(body ?? null));
-    this.#all.set(id, {
+    const one: Invocation = {
       ...{ id, who, type, body: sent, result: 'unknown', n: 0 },
       ...{ receipt: null, code: null, answered: null },
-    });
+    };
+    this.#all.set(id, one);
+    const own = this.#of.get(who);
+    if (own) own.push(one);
+    else this.#of.set(who, [one]);
   }
 
   /** Notes a final answer. One that may be tried again is none. */
@@ -84,6 +91,11 @@ export class History {
 
   all(): Invocation[] {
     return [...this.#all.values()];
+  }
+
+  /** What one of them sent: nobody looks through everybody's for it while he is measured. */
+  of(who: string): readonly Invocation[] {
+    return this.#of.get(who) ?? [];
   }
 
   /**

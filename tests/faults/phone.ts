@@ -133,11 +133,12 @@ export class Phone extends Page {
 
   /** Its last ballot for a unit that was accepted; null where there is none. */
   lastAccepted(unit: string): Invocation | null {
-    const own = this.history
-      .all()
-      .filter(({ who, type, result }) => who === this.name && type === 'ballot.submit' && result === 'ok')
-      .filter(({ body }) => (body as { unit: string }).unit === unit);
-    return own.sort((a, b) => a.n - b.n).pop() ?? null;
+    let last: Invocation | null = null;
+    for (const one of this.history.of(this.name)) {
+      if (one.type !== 'ballot.submit' || one.result !== 'ok') continue;
+      if ((one.body as { unit: string }).unit === unit && one.n > (last?.n ?? 0)) last = one;
+    }
+    return last;
   }
 
   /** J1: as its page does whenever something has changed. */
@@ -153,7 +154,9 @@ export class Phone extends Page {
     const { id } = await this.outbox.submit('ballot.submit', body);
     this.history.invoke(this.name, id, 'ballot.submit', body);
     const answered = () => this.history.get(id)?.result !== 'unknown';
-    await until(() => this.out || answered(), `an answer to ${this.name}: ${id}`);
+    // Heard at once where it comes, so that it can be measured.
+    const heard = this.history.answered(id);
+    await Promise.race([heard, until(() => this.out || answered(), `an answer to ${this.name}: ${id}`)]);
     const one = this.history.get(id);
     return one?.result === 'unknown' ? null : (one ?? null);
   }

@@ -93,13 +93,16 @@ export class Play {
     await this.step(unit, 'closing', 'locked');
   }
 
-  /** Everybody submits, and submits again in place of it (B2), until it ends. */
-  async keepScoring(unit: string, ends: () => boolean): Promise<void> {
+  /**
+   * Everybody submits, and submits again in place of it (B2), until it ends.
+   * @param rest between two ballots of one phone, at most, in ms
+   */
+  async keepScoring(unit: string, ends: () => boolean, rest = 120): Promise<void> {
     await Promise.all(
       this.here.map(async (phone) => {
         do {
           await phone.score(unit);
-          await pause(phone.random.whole(0, 120));
+          await pause(phone.random.whole(0, rest));
         } while (!ends() && !phone.out);
       }),
     );

@@ -8,7 +8,7 @@ import type { HubProcess } from '../support/hub-process.ts';
 import type { Random } from '../support/random.ts';
 import { Visitor } from '../support/visitor.ts';
 import type { Play } from './play.ts';
-import { pause } from './until.ts';
+import { pause, until } from './until.ts';
 
 /** I1, I2, I4, I6, I7: each tries what is not his, and is told no. @returns what was let through */
 export async function trespasses(hub: HubProcess, play: Play, random: Random): Promise<string[]> {
@@ -65,7 +65,54 @@ export async function trespasses(hub: HubProcess, play: Play, random: Random): P
     );
   }
   for (const one of [crowd, thief]) one.close();
-  return [...faults, ...(await afterSignOut(hub, play))];
+  return [...faults, ...(await twoDevices(hub, play, random)), ...(await afterSignOut(hub, play))];
+}
+
+/** I2: two devices on one pass; it moves by a host's tap alone, and whoever had it has nothing left to play again. */
+async function twoDevices(hub: HubProcess, play: Play, random: Random): Promise<string[]> {
+  const faults: string[] = [];
+  const { host, history, here, units } = play;
+  const first = here[here.length - 1];
+  if (!first) throw new Error('no phone');
+  const { id: pass, secret } = first.pass;
+  const device = async (session: string) => {
+    const one = await new Caller({ url: hub.url, code: host.code, session }).ready();
+    history.watch('a second device', one);
+    return one;
+  };
+  /** What everybody who listens on the line has: the message by which a pass was enrolled. */
+  const overheard = random.token(16);
+  const session = random.token(16);
+  const second = await device(session);
+  await second.command('pass.enrol', { secret }, overheard);
+  if (second.mine?.way === 'enrolled') faults.push('two devices have one pass');
+  const ballot = { unit: units[0] ?? '', replaces: 0, scores: {} };
+  const early = await second.command('ballot.submit', ballot);
+  if (early.ok || early.code !== 'forbidden') faults.push(`a device that asks: ${JSON.stringify(early)}`);
+  await host.must('pass.hand-over', { pass, session: hashSecret(session) });
+  await until(() => first.live.refused !== null, 'the first device to be told');
+  if (first.live.refused !== 'pass-moved') faults.push(`the first device was told ${first.live.refused}`);
+  await second.until(() => second.mine?.way === 'enrolled');
+  // Played again by somebody else, it asks like any stranger; by the one who had the pass, it is refused at the door.
+  const third = await device(random.token(16));
+  history.playedAgain.add(overheard);
+  await third.raw(COMMAND, { v: PROTOCOL, id: overheard, type: 'pass.enrol', body: { secret } });
+  await pause(300);
+  if (third.mine?.way === 'enrolled') faults.push('an enrolment that was played again opened a pass');
+  if (second.mine?.way !== 'enrolled') faults.push('an enrolment that was played again took a pass');
+  await host.must('pass.keep', { pass });
+  const fourth = random.token(16);
+  const last = await device(fourth);
+  await last.command('pass.enrol', { secret });
+  await host.must('pass.hand-over', { pass, session: hashSecret(fourth) });
+  await second.until(() => second.bye !== null);
+  const back = await device(session).then(
+    () => 'let in',
+    (error: unknown) => (error as Error).message,
+  );
+  if (back !== 'pass-moved') faults.push(`a device whose pass has moved: ${back}`);
+  for (const one of [second, third, last]) one.close();
+  return faults;
 }
 
 /** I7: an organizer's cookie opens nothing once he has signed out, and neither does the console that was open with it. */
