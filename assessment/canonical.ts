@@ -10,9 +10,44 @@ const HALF = /\p{Surrogate}/u;
 /** Deeper than any message may be; a value that contains itself ends here, too. */
 const DEEPEST = 1000;
 
+/** What has to be written by hand. */
+const BY_HAND = Symbol();
+/** Keys that an object does not keep in the order in which they are set. */
+const UNORDERED = /^(?:\d|__proto__$)/;
+
 /** @throws TypeError where the value has no JSON form: no number, half a character, a function, a circle. */
 export function canonical(value: unknown): string {
-  return textOf(value, DEEPEST);
+  // The engine writes a whole value several times as fast as we do, once its keys stand in order.
+  const copy = ordered(value, DEEPEST);
+  const text = copy === BY_HAND || copy === undefined ? '' : JSON.stringify(copy);
+  // It writes half a character down as an escape, which nothing else begins.
+  return text === '' || text.includes('\\ud') ? textOf(value, DEEPEST) : text;
+}
+
+/** The same value with its keys in order; `BY_HAND` where that cannot be. */
+function ordered(value: unknown, left: number): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : BY_HAND;
+  if (typeof value !== 'object' || left === 0) return BY_HAND;
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const one of value as unknown[]) {
+      const item = ordered(one ?? null, left - 1);
+      if (item === BY_HAND) return BY_HAND;
+      items.push(item);
+    }
+    return items;
+  }
+  const own = value as Record<string, unknown>;
+  if (typeof own.toJSON === 'function') return BY_HAND;
+  const copy: Record<string, unknown> = {};
+  for (const key of inOrder(Object.keys(own))) {
+    if (own[key] === undefined) continue;
+    const member = UNORDERED.test(key) ? BY_HAND : ordered(own[key], left - 1);
+    if (member === BY_HAND) return BY_HAND;
+    copy[key] = member;
+  }
+  return copy;
 }
 
 function textOf(value: unknown, left: number): string {

@@ -78,22 +78,20 @@ export function latelyFold(state: State, { n, at, type, by, data }: Recorded): v
   if (!told.has(type)) return;
   const said = data as Data;
   const asked = type === 'question-asked';
-  state.lately = [
-    ...state.lately.slice(1 - KEPT),
-    {
-      n,
-      at,
-      type: type as Told,
-      by,
-      unit: word(said.unit),
-      question: asked ? word(said.id) : word(said.question),
-      pass: word(said.pass),
-      to: word(said.to) ?? word(said.into) ?? word(said.purpose) ?? word(said.clock),
-      from: word(said.from),
-      ms: type === 'clock-adjusted' && typeof said.by === 'number' ? said.by : null,
-      on: said.on === true || said.run === true || Number(said.revision ?? 0) > 1,
-    },
-  ];
+  if (state.lately.length === KEPT) state.lately.shift();
+  state.lately.push({
+    n,
+    at,
+    type: type as Told,
+    by,
+    unit: word(said.unit),
+    question: asked ? word(said.id) : word(said.question),
+    pass: word(said.pass),
+    to: word(said.to) ?? word(said.into) ?? word(said.purpose) ?? word(said.clock),
+    from: word(said.from),
+    ms: type === 'clock-adjusted' && typeof said.by === 'number' ? said.by : null,
+    on: said.on === true || said.run === true || Number(said.revision ?? 0) > 1,
+  });
 }
 
 const PERSONAL: ReadonlySet<Told> = new Set<Told>(['ballot-accepted']);

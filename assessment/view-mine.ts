@@ -139,45 +139,62 @@ const TOUCHES_ALL: ReadonlySet<string> = new Set([
   'unit-present',
 ]);
 
-function sessionOf(state: State, person: string): string[] {
-  if (person.startsWith('@')) return [person.slice(1)];
+function addSessions(state: State, person: string, into: Set<string>): void {
+  if (person.startsWith('@')) return void into.add(person.slice(1));
   const pass = state.passes.all.get(person);
-  const kiosk = state.passes.all.get(kioskOf(state, person) ?? '')?.session;
-  return [pass?.session, pass?.handover, kiosk].filter((one): one is string => typeof one === 'string');
+  const kiosk = state.passes.all.get(kioskOf(state, person) ?? '');
+  for (const one of [pass?.session, pass?.handover, kiosk?.session]) if (one) into.add(one);
 }
 
-/** The sessions whose own view an entry may have changed, once it is folded; `null` for all. */
-export function touchedBy(state: State, entry: { type: string; by: string; data: unknown }): string[] | null {
-  if (TOUCHES_ALL.has(entry.type)) return null;
-  const data = entry.data as {
-    pass?: string;
-    kiosk?: string;
-    session?: string;
-    question?: string;
-    into?: string;
-    amendment?: string;
-  };
+/** Whom an entry names. */
+interface Names {
+  pass?: string;
+  kiosk?: string;
+  session?: string;
+  question?: string;
+  into?: string;
+  amendment?: string;
+}
+
+/**
+ * The sessions whose own view an entry may have changed, once it is folded.
+ * @param into they are added to these: a batch has hundreds of entries
+ * @returns false where it may be anybody's
+ */
+export function touchedBy(
+  state: State,
+  entry: { type: string; by: string; data: unknown },
+  into: Set<string>,
+): boolean {
+  if (TOUCHES_ALL.has(entry.type)) return false;
+  const { pass, kiosk, session, question, into: joined, amendment } = entry.data as Names;
   const at = entry.by.indexOf('@');
-  const sessions = at < 0 ? [] : [entry.by.slice(at + 1)];
-  sessions.push(...teamSessions(state, entry), ...deckSessions(state, entry));
+  if (at >= 0) into.add(entry.by.slice(at + 1));
+  if (session !== undefined) into.add(session);
+  if (pass !== undefined) addSessions(state, pass, into);
+  if (kiosk !== undefined) addSessions(state, kiosk, into);
+  for (const id of [question, joined]) if (id !== undefined) addAskers(state, id, into);
+  const support = joined === undefined ? undefined : state.questions.all.get(joined)?.support;
+  for (const person of support ?? []) addSessions(state, person, into);
+  const amended = amendment === undefined ? undefined : state.amendments.all.get(amendment)?.pass;
+  if (amended !== undefined) addSessions(state, amended, into);
+  addByType(state, entry, into);
+  return true;
+}
+
+function addAskers(state: State, question: string, into: Set<string>): void {
+  const asker = state.questions.all.get(question)?.asker;
+  if (asker !== undefined) addSessions(state, asker, into);
+  for (const one of mergedAskers(state, question)) addSessions(state, one, into);
+}
+
+function addByType(state: State, entry: { type: string; data: unknown }, into: Set<string>): void {
+  for (const one of teamSessions(state, entry)) into.add(one);
+  for (const one of deckSessions(state, entry)) into.add(one);
+  for (const id of unitOfEvidence(state, entry)) addSessions(state, id, into);
   // A step lowers hands and forgets who asked for time (Q3, B3).
   if (entry.type === 'turn-stepped')
-    for (const pass of [...state.questions.hands, ...state.ballots.waits])
-      sessions.push(...sessionOf(state, pass));
-  if (data.session !== undefined) sessions.push(data.session);
+    for (const pass of [...state.questions.hands, ...state.ballots.waits]) addSessions(state, pass, into);
   if (entry.type === 'meeting-phase')
-    for (const kiosk of state.kiosks.keys()) sessions.push(...sessionOf(state, kiosk));
-  if (data.pass !== undefined) sessions.push(...sessionOf(state, data.pass));
-  if (data.kiosk !== undefined) sessions.push(...sessionOf(state, data.kiosk));
-  for (const id of [data.question, data.into]) {
-    const asker = id === undefined ? undefined : state.questions.all.get(id)?.asker;
-    if (asker !== undefined) sessions.push(...sessionOf(state, asker));
-    if (id !== undefined) sessions.push(...mergedAskers(state, id).flatMap((one) => sessionOf(state, one)));
-  }
-  const joined = data.into === undefined ? undefined : state.questions.all.get(data.into);
-  for (const person of joined?.support ?? []) sessions.push(...sessionOf(state, person));
-  for (const id of unitOfEvidence(state, entry)) sessions.push(...sessionOf(state, id));
-  const amended = data.amendment === undefined ? undefined : state.amendments.all.get(data.amendment)?.pass;
-  if (amended !== undefined) sessions.push(...sessionOf(state, amended));
-  return sessions;
+    for (const kiosk of state.kiosks.keys()) addSessions(state, kiosk, into);
 }

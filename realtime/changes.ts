@@ -8,7 +8,7 @@ import { touchedBy } from '../assessment/view-mine.ts';
 export interface Change {
   from: number;
   to: number;
-  sessions: string[] | null;
+  sessions: ReadonlySet<string> | null;
   /** True where a pass moved or a session was revoked: connections must be looked at again (I2, I4). */
   passes: boolean;
 }
@@ -30,12 +30,10 @@ export function applied(state: State, drafts: readonly Draft[]): Change {
   let all = false;
   for (const draft of drafts) {
     // Before and behind the fold: a device that an entry takes out of the state is concerned as well (I2).
-    const before = touchedBy(state, draft);
+    const some = touchedBy(state, draft, sessions);
     fold(state, numbered(draft, state.length + 1));
-    const touched = touchedBy(state, draft);
-    if (touched === null) all = true;
-    for (const session of [...(before ?? []), ...(touched ?? [])]) sessions.add(session);
+    if (!some || !touchedBy(state, draft, sessions)) all = true;
   }
   const passes = drafts.some((draft) => MOVES_PASSES.has(draft.type));
-  return { from, to: state.length, sessions: all ? null : [...sessions], passes };
+  return { from, to: state.length, sessions: all ? null : sessions, passes };
 }

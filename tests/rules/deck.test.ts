@@ -4,7 +4,7 @@ import { isPdf, MOST_PAGES } from '../../assessment/decks.ts';
 import { officialBalance, officialOpening } from '../../assessment/official.ts';
 import { hashSecret } from '../../assessment/passes.ts';
 import { asScreen } from '../../assessment/view-as-screen.ts';
-import { touchedBy } from '../../assessment/view-mine.ts';
+import { touched } from '../support/touched.ts';
 import { AUDIENCES } from '../../assessment/view.ts';
 import { folded, purged, refusalOf } from '../support/meeting.ts';
 import { Phone, secretOf } from '../support/people.ts';
@@ -252,7 +252,7 @@ describe('who is told', () => {
     const { brings, host, phone, turns, meeting } = scene();
     const presenter = phone('p-A');
     brings();
-    const touches = () => touchedBy(meeting.state, meeting.journal[meeting.journal.length - 1] as never);
+    const touches = () => touched(meeting.state, meeting.journal[meeting.journal.length - 1] as never);
     expect(touches()).toContain(presenter.session);
     host.stepsTo('A', 'reporting');
     turns(host, 2);

@@ -1,6 +1,6 @@
 /** “I need help” · from the seat to the host and back; nobody else sees it (V1). */
 import { describe, expect, it } from 'vitest';
-import { touchedBy } from '../../assessment/view-mine.ts';
+import { touched } from '../support/touched.ts';
 import { AUDIENCES } from '../../assessment/view.ts';
 import { refusalOf } from '../support/meeting.ts';
 import { Phone, secretOf } from '../support/people.ts';
@@ -76,7 +76,7 @@ describe('I need help', () => {
       expect(scene.meeting.sentTo(audience)).not.toContain('sight');
     expect(scene.examiners[1]!.mine?.help).toBeNull();
     const done = { type: 'help-done', by: 'host:o1', data: { pass: one!.pass } };
-    expect(touchedBy(scene.state, done)).toContain(one!.session);
+    expect(touched(scene.state, done)).toContain(one!.session);
     const lately = scene.meeting.slice('organizer', 'lately').pop();
     expect(lately).toMatchObject({ type: 'help-asked', pass: one!.pass, on: true });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_EVIDENCE } from '../../assessment/evidence-limits.ts';
 import { MOST_PIXELS, pictureFacts } from '../../assessment/pictures.ts';
 import { asScreen } from '../../assessment/view-as-screen.ts';
-import { touchedBy } from '../../assessment/view-mine.ts';
+import { touched } from '../support/touched.ts';
 import { AUDIENCES } from '../../assessment/view.ts';
 import { folded, purged, refusalOf } from '../support/meeting.ts';
 import { Phone } from '../support/people.ts';
@@ -133,9 +133,9 @@ describe('evidence', () => {
     other.send('evidence.attach', { question, picture: TABLE });
     host.send('evidence.show', { question, picture: TABLE, on: true });
     for (const entry of made.meeting.journal.slice(-2)) {
-      const touched = touchedBy(made.state, entry);
-      expect(touched).toEqual(expect.arrayContaining([secretary.session, other.session]));
-      expect(touched).not.toContain(foreign.session);
+      const sessions = touched(made.state, entry);
+      expect(sessions).toEqual(expect.arrayContaining([secretary.session, other.session]));
+      expect(sessions).not.toContain(foreign.session);
     }
   });
 

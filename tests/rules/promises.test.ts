@@ -4,7 +4,7 @@ import { officialBalance } from '../../assessment/official.ts';
 import type { Promised } from '../../assessment/promises.ts';
 import { BundleSchema } from '../../assessment/bundle.ts';
 import { promiseView } from '../../assessment/view-promises.ts';
-import { touchedBy } from '../../assessment/view-mine.ts';
+import { touched } from '../support/touched.ts';
 import { hashSecret } from '../../assessment/passes.ts';
 import { refusalOf } from '../support/meeting.ts';
 import { Phone, secretOf } from '../support/people.ts';
@@ -348,12 +348,12 @@ describe('V1 · who sees a promise', () => {
     const sent = (by: Phone) => {
       by.asks('A', '问');
       const entry = scene.meeting.journal[scene.meeting.journal.length - 1]!;
-      return touchedBy(scene.state, entry);
+      return touched(scene.state, entry);
     };
     expect(sent(scene.examiners[0]!)).toEqual(expect.arrayContaining([secretary.session, deputy.session]));
     expect(sent(scene.voice('1'))).toEqual([scene.voice('1').session]);
     promises(deputy, asked());
-    const made = touchedBy(scene.state, scene.meeting.journal[scene.meeting.journal.length - 1]!);
+    const made = touched(scene.state, scene.meeting.journal[scene.meeting.journal.length - 1]!);
     expect(made).toEqual(
       expect.arrayContaining([secretary.session, deputy.session, scene.examiners[0]!.session]),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../assessment/meeting.ts';
-import { touchedBy } from '../../assessment/view-mine.ts';
+import { touched } from '../support/touched.ts';
 import { refusalOf } from '../support/meeting.ts';
 import { Phone } from '../support/people.ts';
 import { setScene, type Scene } from '../support/scene.ts';
@@ -215,7 +215,7 @@ describe('Q3 · moderation', () => {
       by: 'host',
       data: { unit: 'A', from: 'questioning', to: 'scoring' },
     };
-    expect(touchedBy(scene.state, step)).toContain(one!.session);
+    expect(touched(scene.state, step)).toContain(one!.session);
   });
 
   it('Q3 nobody but a host asks in another’s name', () => {
