@@ -3,7 +3,6 @@
  * entry, from which the journal tells the rest. Eight bytes a command and one array, so that a snapshot carries a
  * million of them and a start copies none (docs/decisions/0026-snapshots.md).
  */
-import { hash } from 'node:crypto';
 import { commandKey } from '../assessment/actors.ts';
 import { doneAfter } from '../assessment/decide.ts';
 import type { Journal } from '../assessment/journal.ts';
@@ -11,12 +10,14 @@ import type { Done, State } from '../assessment/state.ts';
 
 /** Places at the least; always a power of two. */
 const LEAST = 1024;
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 /** How full the table may get. */
 const FULL = 0.7;
 
 /** Open addressing: pairs of 32 bits of a command's digest and the number of its last entry; 0 is an empty place. */
 export class CommandIndex {
-  readonly #salt: string;
+  readonly #seed: number;
   #table: Uint32Array;
   #size: number;
 
@@ -25,7 +26,7 @@ export class CommandIndex {
    * @param table of `table` before, which is taken over
    */
   constructor(salt: string, table: Uint32Array = new Uint32Array(LEAST * 2), size = 0) {
-    this.#salt = salt;
+    this.#seed = printOf(salt, FNV_BASIS);
     this.#table = table;
     this.#size = size;
   }
@@ -56,7 +57,7 @@ export class CommandIndex {
   }
 
   #print(key: string): number {
-    return hash('sha256', `${this.#salt}:${key}`, 'buffer').readUInt32LE(0);
+    return printOf(key, this.#seed);
   }
 
   #grow(): void {
@@ -65,6 +66,15 @@ export class CommandIndex {
     for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) put(next, old[at]!, old[at + 1]!);
     this.#table = next;
   }
+}
+
+/** FNV-1a, mixed at the end: it is taken of every command, and what it finds is held against the journal. */
+function printOf(text: string, seed: number): number {
+  let print = seed;
+  for (let at = 0; at < text.length; at += 1) print = Math.imul(print ^ text.charCodeAt(at), FNV_PRIME);
+  print = Math.imul(print ^ (print >>> 16), 0x85ebca6b);
+  print = Math.imul(print ^ (print >>> 13), 0xc2b2ae35);
+  return (print ^ (print >>> 16)) >>> 0;
 }
 
 function put(table: Uint32Array, print: number, n: number): void {
