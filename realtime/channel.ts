@@ -15,7 +15,6 @@ import {
   PROTOCOL,
   type Bye,
   type Code,
-  type Mine,
   type Paired,
   type Shows,
   type Since,
@@ -40,6 +39,7 @@ export class Channel {
   readonly #members = new Members();
   readonly #rooms: Record<Audience, Room>;
   readonly #pacer: Pacer;
+  readonly #connections: Record<Audience, { inc(by: number): void }>;
   readonly #square: Square;
   readonly #behind = new Behind();
   readonly #own: OwnViews;
@@ -56,6 +56,9 @@ export class Channel {
       Audience,
       Room
     >;
+    this.#connections = Object.fromEntries(
+      AUDIENCES.map((audience) => [audience, figures.connections.labels(audience)]),
+    ) as unknown as Record<Audience, { inc(by: number): void }>;
     this.#square = new Square({
       fan: this.#fan,
       meeting,
@@ -206,7 +209,7 @@ export class Channel {
     const { who, audience } = member;
     if (by > 0) this.#members.watch(member);
     else this.#members.leaveOut(member);
-    this.#figures.connections.inc({ audience }, by);
+    this.#connections[audience].inc(by);
     const { authority, presence } = this.#meeting;
     const session = who.kind === 'device' ? who.session : null;
     presence.count(session, audience, by, authority.now(), member.awake);
@@ -270,14 +273,10 @@ export class Channel {
     const text = JSON.stringify(mine);
     if (text === member.mine) return;
     member.mine = text;
-    const message: Mine = {
-      v: PROTOCOL,
-      journal: authority.state.meeting.line,
-      to: authority.state.length,
-      now: authority.now(),
-      mine,
-    };
-    this.#fan.tell(member, packetOf(MINE, message));
+    // As `packetOf` would write it down, without doing so twice.
+    const { line } = authority.state.meeting;
+    const about = `"v":${PROTOCOL},"journal":${JSON.stringify(line)},"to":${authority.state.length}`;
+    this.#fan.tell(member, `2["${MINE}",{${about},"now":${authority.now()},"mine":${text}}]`);
   }
 
   /** Somebody came, left or fell asleep: a square full of phones does that all the time, and nobody acts upon it. */

@@ -71,4 +71,11 @@ export class Fan<One extends Reached> {
     if (tcp !== null) tcp.write(framed(`4${packet}`));
     else passOn(one.socket, packet);
   }
+
+  /** The same for a packet that is framed already. */
+  hand(one: One, packet: () => string, frame: Buffer): void {
+    const tcp = this.#direct ? heldLine(one) : null;
+    if (tcp !== null) tcp.write(frame);
+    else passOn(one.socket, packet());
+  }
 }

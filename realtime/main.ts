@@ -22,6 +22,9 @@ const text = textFor(process.env);
 /** A fault that its reader can mend: said in words, without a stack. */
 class Fault extends Error {}
 
+/** Phones that may knock while one turn of the loop is busy: whoever is one too many tries again after a second. */
+const COME_AT_ONCE = 4096;
+
 function listen(server: Server, { host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -29,7 +32,9 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
       else if (error.code === 'EACCES') reject(new Fault(text.portForbidden(port)));
       else reject(error);
     });
-    server.listen({ host, port }, () => resolve((server.address() as AddressInfo).port));
+    server.listen({ host, port, backlog: COME_AT_ONCE }, () =>
+      resolve((server.address() as AddressInfo).port),
+    );
   });
 }
 

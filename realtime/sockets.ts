@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { randomId } from './ids.ts';
 import { sameOrigin } from './secure.ts';
-import { shedRooms } from './shed.ts';
+import { knowQuery, shareIds, shedHandshake, shedRooms } from './shed.ts';
 
 /** Largest message in bytes: an organizer's roster. */
 const ANY_MESSAGE = 2_000_000;
@@ -42,5 +42,8 @@ export function openSockets(
     turnedAway(message === 'Forbidden' ? 'origin' : 'malformed'),
   );
   shedRooms(io);
+  shedHandshake();
+  shareIds();
+  knowQuery(server);
   return io;
 }

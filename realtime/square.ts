@@ -40,10 +40,8 @@ export class Square {
   came(member: Member, since: Since | null): void {
     const { fan, meeting, sendMine } = this.#parts;
     const { authority, presence } = meeting;
-    fan.tell(
-      member,
-      this.#first.packet(authority.state, () => presence.live, authority.now(), since),
-    );
+    const view = this.#first.of(authority.state, () => presence.live, authority.now(), since);
+    fan.hand(member, view.packet, view.frame);
     sendMine(member);
   }
 

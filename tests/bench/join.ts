@@ -12,11 +12,16 @@ import { memoryOf } from './process-cost.ts';
 import { BenchStage } from './stage.ts';
 
 const PHONES = 5000;
-/** How long they lie there until the memory is looked at, in ms. */
-const IDLE = 3000;
+/** How long the servers and the phones lie there until the memory is looked at, in ms. */
+const IDLE = 1500;
+/** How long a collection may take, in ms. */
+const COLLECTED = 500;
 const KIB = 1024;
+const COLLECTS = {
+  NODE_OPTIONS: `--expose-gc --import=${new URL('load/collect.ts', import.meta.url).href}`,
+};
 
-const rest = () => new Promise((rested) => setTimeout(rested, IDLE));
+const rest = (time: number) => new Promise((rested) => setTimeout(rested, time));
 
 interface Came {
   /** A second. */
@@ -25,28 +30,44 @@ interface Came {
   memory: number;
 }
 
+async function idleMemory(pid: number): Promise<number> {
+  await rest(IDLE);
+  process.kill(pid, 'SIGWINCH');
+  await rest(COLLECTED);
+  return memoryOf(pid);
+}
+
 async function come(pid: number, join: () => Promise<void>[], close: () => Promise<void>): Promise<Came> {
-  await rest();
-  const before = memoryOf(pid);
+  const before = await idleMemory(pid);
   const began = performance.now();
   await Promise.all(join());
   const joins = PHONES / ((performance.now() - began) / 1000);
-  await rest();
-  const memory = (memoryOf(pid) - before) / PHONES / KIB;
+  const memory = ((await idleMemory(pid)) - before) / PHONES / KIB;
   await close();
   return { joins, memory };
 }
 
-async function product(): Promise<Came & { bytes: number }> {
+/** How large a first view is: what the product's phones are sent, the baselines' are. */
+async function sizeOfView(): Promise<number> {
   const stage = await BenchStage.open(0);
   await stage.scores();
-  const phones: Line[] = [];
+  const line = stage.watcher(0);
   let bytes = 0;
+  line.heard = (packet) => (bytes ||= packet.length);
+  await line.first;
+  line.close();
+  await stage.close();
+  return bytes;
+}
+
+async function product(): Promise<Came> {
+  const stage = await BenchStage.open(0, COLLECTS);
+  await stage.scores();
+  const phones: Line[] = [];
   const join = () =>
     Array.from({ length: PHONES }, async (_, at) => {
       const line = stage.watcher(at);
       phones.push(line);
-      if (at === 0) line.heard = (packet) => (bytes ||= packet.length);
       await line.open;
       await line.first;
     });
@@ -54,11 +75,11 @@ async function product(): Promise<Came & { bytes: number }> {
     for (const line of phones) line.close();
     await stage.close();
   };
-  return { ...(await come(stage.hub.pid, join, close)), bytes };
+  return come(stage.hub.pid, join, close);
 }
 
 async function stock(bytes: number): Promise<Came> {
-  const program = await Program.start('stock', { BYTES: String(bytes) });
+  const program = await Program.start('stock', { BYTES: String(bytes), ...COLLECTS });
   const phones = Array.from({ length: PHONES }, () => new StockPhone());
   const close = async () => {
     for (const one of phones) one.close();
@@ -69,7 +90,7 @@ async function stock(bytes: number): Promise<Came> {
 
 /** The same server for phones that come by websocket at once. */
 async function sockets(bytes: number): Promise<Came> {
-  const program = await Program.start('stock', { BYTES: String(bytes) });
+  const program = await Program.start('stock', { BYTES: String(bytes), ...COLLECTS });
   const phones: Line[] = [];
   const join = () =>
     Array.from({ length: PHONES }, async () => {
@@ -88,7 +109,7 @@ async function sockets(bytes: number): Promise<Came> {
 export const join: Bench = async ({ runs, say }) => {
   const memory = { product: [] as number[], stock: [] as number[] };
   // The first view of the baselines is as large as the product's.
-  const { bytes } = await product();
+  const bytes = await sizeOfView();
   const joins = await inTurn(runs, {
     product: async () => {
       const came = await product();

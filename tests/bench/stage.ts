@@ -38,8 +38,8 @@ export class BenchStage {
   }
 
   /** A live meeting; its roster is as large as it has to be. */
-  static async open(examiners: number): Promise<BenchStage> {
-    const hub = await HubProcess.start({ under: SERVER_CORE, env: QUIET });
+  static async open(examiners: number, env: Record<string, string> = {}): Promise<BenchStage> {
+    const hub = await HubProcess.start({ under: SERVER_CORE, env: { ...QUIET, ...env } });
     const headers = { authorization: `Bearer ${hub.token()}`, 'content-type': 'application/json' };
     const body = JSON.stringify({ kind: 'demo' });
     const made = await fetch(`${hub.url}/api/meetings`, { method: 'POST', headers, body });

@@ -2,7 +2,7 @@
  * A phone's line without its page: Socket.IO's packets by hand over a bare websocket, so that thousands of them cost the
  * machine that measures as little as can be. It speaks to the product and to the baselines alike.
  */
-import { WebSocket } from 'ws';
+import { PlainWebsocket } from './plain-websocket.ts';
 
 const OPEN = 48; // '0'
 const PING = 50; // '2'
@@ -20,22 +20,18 @@ export class Line {
   readonly open: Promise<void>;
   /** Resolves with its first event: a phone's first view. */
   readonly first: Promise<void>;
-  readonly #socket: WebSocket;
+  readonly #socket: PlainWebsocket;
   readonly #answers = new Map<number, (reply: unknown) => void>();
   #asked = 0;
   #saw: () => void = () => undefined;
 
   /** @param url of the server, `http://HOST:PORT` */
   constructor(url: string, hello: object) {
-    this.#socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
-      perMessageDeflate: false,
-      skipUTF8Validation: true,
-    });
+    this.#socket = new PlainWebsocket(`${url}/socket.io/?EIO=4&transport=websocket`);
     this.first = new Promise((resolve) => (this.#saw = resolve));
     this.open = new Promise((resolve, reject) => {
-      this.#socket.on('error', reject);
-      this.#socket.on('close', () => reject(new Error('the line was closed')));
-      this.#socket.on('message', (data: Buffer) => this.#hear(data, hello, resolve, reject));
+      this.#socket.onclose = reject;
+      this.#socket.onmessage = (data) => this.#hear(data, hello, resolve, reject);
     });
     // Whoever waits for it hears of it; a line that is closed in the end is nobody's fault.
     this.open.catch(() => undefined);
@@ -51,7 +47,7 @@ export class Line {
   }
 
   close(): void {
-    this.#socket.terminate();
+    this.#socket.close();
   }
 
   #hear(data: Buffer, hello: object, opened: () => void, refused: (error: Error) => void): void {

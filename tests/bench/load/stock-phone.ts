@@ -3,7 +3,7 @@
  * By hand, so that five thousand of them cost the machine that measures as little as can be.
  */
 import { connect, type Socket } from 'node:net';
-import { WebSocket } from 'ws';
+import { PlainWebsocket } from './plain-websocket.ts';
 
 /** One kept connection that speaks HTTP; one request at a time. */
 class Asker {
@@ -50,7 +50,7 @@ class Asker {
 
 export class StockPhone {
   #asker: Asker | null = null;
-  #socket: WebSocket | null = null;
+  #socket: PlainWebsocket | null = null;
 
   /** Resolves when it has its first view and its websocket. */
   async join(url: string): Promise<void> {
@@ -59,9 +59,7 @@ export class StockPhone {
     const path = '/socket.io/?EIO=4&transport=polling';
     const open = JSON.parse((await asker.ask('GET', path)).slice(1)) as { sid: string };
     const own = `${path}&sid=${open.sid}`;
-    const upgraded = this.#upgrade(
-      `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${open.sid}`,
-    );
+    const upgraded = this.#upgrade(`${url}/socket.io/?EIO=4&transport=websocket&sid=${open.sid}`);
     await asker.ask('POST', own, '40');
     // Until it has changed over, what the server has to say comes as the answer to a question.
     const seen = { view: false };
@@ -74,10 +72,10 @@ export class StockPhone {
     const socket = await upgraded;
     const spoken = new Promise<void>((resolve) => {
       if (seen.view) resolve();
-      socket.on('message', (data: Buffer) => {
+      socket.onmessage = (data) => {
         if (data[0] === 52 && data[1] === 50) resolve();
         if (data[0] === 50) socket.send('3');
-      });
+      };
       void polled.then(() => seen.view && resolve());
     });
     socket.send('5');
@@ -86,18 +84,15 @@ export class StockPhone {
 
   close(): void {
     this.#asker?.close();
-    this.#socket?.terminate();
+    this.#socket?.close();
   }
 
-  #upgrade(url: string): Promise<WebSocket> {
-    const socket = (this.#socket = new WebSocket(url, {
-      perMessageDeflate: false,
-      skipUTF8Validation: true,
-    }));
+  #upgrade(url: string): Promise<PlainWebsocket> {
+    const socket = (this.#socket = new PlainWebsocket(url));
     return new Promise((resolve, reject) => {
-      socket.once('error', reject);
-      socket.once('open', () => socket.send('2probe'));
-      socket.once('message', () => resolve(socket));
+      socket.onclose = reject;
+      socket.onopen = () => socket.send('2probe');
+      socket.onmessage = () => resolve(socket);
     });
   }
 }
