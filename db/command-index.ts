@@ -85,14 +85,21 @@ function put(table: Uint32Array, print: number, n: number): void {
   table[at + 1] = n;
 }
 
-/** Most that a state keeps by itself: whoever sends a command again has mostly sent it just now. */
-export const REMEMBERED = 5000;
+/** What a state keeps by itself: whoever sends a command again has mostly sent it just now. */
+const REMEMBERED = 5000;
+/** What is moved at a time: taking one out of the front of a map walks over those that were taken out before. */
+const AT_A_TIME = 1000;
 
 /**
- * Moves the oldest commands of a state into the index, all but `most`; at least the newest stays, whose entries may go on.
+ * Moves the oldest commands of a state into the index now and then, so that it never remembers many more than it should.
  * @param twin a state that is to forget the same
  */
-export function forget({ commands }: State, index: CommandIndex, most = REMEMBERED, twin?: State): void {
+export function forgetSome(state: State, index: CommandIndex, twin?: State): void {
+  if (state.commands.size >= REMEMBERED + AT_A_TIME) forget(state, index, REMEMBERED, twin);
+}
+
+/** Moves the oldest commands of a state into the index, all but `most`; the newest stays, whose entries may go on. */
+export function forget({ commands }: State, index: CommandIndex, most: number, twin?: State): void {
   for (const [key, { n }] of commands) {
     if (commands.size <= Math.max(1, most)) return;
     index.add(key, n);

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { meetingPath } from './meetings.ts';
 import type { KeeperAnswer, KeeperOrder } from './keeper-thread.ts';
 import type { Attended } from './make-snapshot.ts';
+import { dropSnapshot } from './snapshot.ts';
 
 export interface KeeperOptions {
   /** The data folder. */
@@ -51,6 +52,11 @@ export class Keeper {
   /** J4: asks for the walk along the chain of a meeting, up to entry `to`. */
   verify(meeting: string, to: number): void {
     this.#ask({ meeting, work: { verify: to } });
+  }
+
+  /** J1: drops a snapshot that is not what the journal says; the next is folded from the beginning. */
+  drop(meeting: string): void {
+    dropSnapshot(meetingPath(this.#options.dir, meeting));
   }
 
   /** Forgets what was asked for a meeting and ends what is under way: its file is about to be closed, purged or deleted (J6). */

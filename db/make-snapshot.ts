@@ -1,17 +1,24 @@
 /** Work on a meeting's file beside its writer, for a thread of its own: folding a snapshot, walking the whole chain. */
+import { isDeepStrictEqual } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 import { fold } from '../assessment/decide.ts';
-import { GENESIS, openSeal, type Head, type Sealed } from '../assessment/journal.ts';
-import { emptyState } from '../assessment/state.ts';
+import { GENESIS, type Head } from '../assessment/journal.ts';
+import { emptyState, type State } from '../assessment/state.ts';
 import { CommandIndex, forget } from './command-index.ts';
 import { foldingCode } from './folding-code.ts';
 import { JournalReader } from './journal-reader.ts';
 import { openReader } from './open.ts';
-import { serverHash } from './sealing.ts';
-import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { readSnapshot, writeSnapshot, type Snapshot } from './snapshot.ts';
 import { BrokenChain, readVerified, type Broken } from './verify.ts';
 
 /** What became of it; null where it was asked to end. */
-export type Attended = { snapshot: Head } | { verified: number } | { broken: Broken } | null;
+export type Attended =
+  | { snapshot: Head }
+  | { verified: number }
+  | { broken: Broken }
+  /** The snapshot of this entry is not what the journal says. */
+  | { forged: number }
+  | null;
 
 /** Asked after every stretch of entries, which takes a breath there; false ends the work. */
 type GoOn = (n: number) => boolean;
@@ -49,19 +56,39 @@ export function makeSnapshot(path: string, goOn: GoOn): Attended {
   });
 }
 
-/** J4: walks the chain from its first entry to entry `to`. */
+/**
+ * J4: walks the chain from its first entry to entry `to`. Where there is a snapshot of that entry, everything is folded once
+ * more on the way and compared with it: whoever can write the file could have put another state into it.
+ */
 export function verifyUntil(path: string, to: number, goOn: GoOn): Attended {
+  const code = foldingCode();
   return withReader(path, (reader) => {
-    let [n, previous] = [0, GENESIS];
-    for (const sealed of reader.sealed(1, to) as Iterable<Sealed>) {
-      n += 1;
-      const opened = openSeal(sealed, n, previous, serverHash);
-      if (typeof opened === 'string') return { broken: { broken: n, why: opened } };
-      previous = sealed.hash;
-      if (n % STRETCH === 0 && !goOn(n)) return null;
+    const journal = { salt: reader.salt(), sealed: (from = 1, until = to) => reader.sealed(from, until) };
+    const read = readSnapshot(path, journal, code);
+    const kept = typeof read !== 'string' && read.head.length === to ? read : null;
+    const state = emptyState();
+    const commands = new CommandIndex(journal.salt);
+    let n = 0;
+    for (const { entry } of readVerified(journal, { length: 0, head: GENESIS })) {
+      n = entry.n;
+      if (kept) fold(state, entry);
+      if (n % STRETCH !== 0) continue;
+      forget(state, commands, 1);
+      if (!goOn(n)) return null;
     }
-    return n === to ? { verified: n } : { broken: { broken: n + 1, why: 'gap' } };
+    if (n < to) return { broken: { broken: n + 1, why: 'gap' } };
+    forget(state, commands, 1);
+    return kept === null || isSame(kept, state, commands) ? { verified: to } : { forged: to };
   });
+}
+
+/** Both as they come out of a file, and the commands in whatever order the tables have grown. */
+function isSame(kept: Snapshot, state: State, commands: CommandIndex): boolean {
+  const pairs = ({ table }: CommandIndex) => new BigUint64Array(table.slice().buffer).sort().filter(Boolean);
+  return (
+    isDeepStrictEqual(kept.state(), deserialize(serialize(state))) &&
+    isDeepStrictEqual(pairs(kept.commands), pairs(commands))
+  );
 }
 
 function withReader(path: string, work: (reader: JournalReader) => Attended): Attended {

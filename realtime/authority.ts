@@ -9,7 +9,7 @@ import type { Draft, HashText, Journal } from '../assessment/journal.ts';
 import { nextRatingEnd } from '../assessment/answers.ts';
 import { RETRYABLE } from '../assessment/refusals.ts';
 import type { State } from '../assessment/state.ts';
-import { forget, remembered, REMEMBERED, type CommandIndex } from '../db/command-index.ts';
+import { forgetSome, remembered, type CommandIndex } from '../db/command-index.ts';
 import type { Snapshot } from '../db/snapshot.ts';
 import { applied, numbered, type Change } from './changes.ts';
 import type { ServerClock } from './clock.ts';
@@ -239,7 +239,7 @@ export class Authority {
 
   #publish(drafts: Draft[]): void {
     const change = applied(this.#public, drafts);
-    forget(this.#public, this.#earlier, REMEMBERED, this.#working);
+    forgetSome(this.#public, this.#earlier, this.#working);
     for (const listener of this.#listeners) {
       try {
         listener(change);

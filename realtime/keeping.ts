@@ -20,6 +20,8 @@ export interface ChainKnown {
   checked: number | null;
   /** The first entry that does not hold. */
   broken: number | null;
+  /** The chain holds, and the snapshot from which the hub started says something else. */
+  forged: boolean;
 }
 
 export class Keeping {
@@ -35,6 +37,7 @@ export class Keeping {
       if ('reached' in outcome) this.#reached(meeting, outcome.reached);
       else if ('verified' in outcome) this.#holds(meeting, outcome.verified);
       else if ('broken' in outcome) this.#breaks(meeting, outcome.broken);
+      else if ('forged' in outcome) this.#forged(meeting, outcome.forged);
       else if ('error' in outcome) log.warn({ meeting, err: outcome.error }, 'keeper');
       else log.info({ meeting, n: outcome.snapshot.length }, 'snapshot');
     };
@@ -58,11 +61,16 @@ export class Keeping {
       asked = length;
       this.#keeper.snapshot(meeting);
     };
+    this.#chains.delete(meeting);
+    this.#walks(meeting, authority);
     look();
     authority.onChange(look);
-    this.#chains.delete(meeting);
+  }
+
+  /** First of all: it looks at the snapshot that the state came from, before another takes its place. */
+  #walks(meeting: string, authority: Authority): void {
     if (authority.unverified === 0) return;
-    this.#chains.set(meeting, { checked: 0, broken: null });
+    this.#chains.set(meeting, { checked: 0, broken: null, forged: false });
     this.#keeper.verify(meeting, authority.unverified);
   }
 
@@ -73,12 +81,12 @@ export class Keeping {
   }
 
   chainOf(meeting: string): ChainKnown {
-    return this.#chains.get(meeting) ?? { checked: null, broken: null };
+    return this.#chains.get(meeting) ?? { checked: null, broken: null, forged: false };
   }
 
   word(): ChainWord {
     const all = [...this.#chains.values()];
-    if (all.some(({ broken }) => broken !== null)) return 'broken';
+    if (all.some(({ broken, forged }) => broken !== null || forged)) return 'broken';
     return all.length > 0 ? 'under-way' : 'whole';
   }
 
@@ -92,8 +100,14 @@ export class Keeping {
     this.#log.info({ meeting, n }, 'chain');
   }
 
+  #forged(meeting: string, n: number): void {
+    this.#keeper.drop(meeting);
+    this.#chains.set(meeting, { checked: null, broken: null, forged: true });
+    this.#log.error({ meeting, n, why: 'snapshot' }, 'chain');
+  }
+
   #breaks(meeting: string, { broken, why }: { broken: number; why: string }): void {
-    this.#chains.set(meeting, { checked: broken - 1, broken });
+    this.#chains.set(meeting, { checked: broken - 1, broken, forged: false });
     this.#log.error({ meeting, broken, why }, 'chain');
   }
 }

@@ -1,7 +1,8 @@
 /** The log and the figures. Refusals are counted by code; nothing a person wrote is ever logged. */
 import { multistream, pino, type Logger } from 'pino';
 import type { LogFiles } from './log-files.ts';
-import { Counter, Gauge, Registry } from 'prom-client';
+import type { Counter, Gauge, Registry } from 'prom-client';
+import * as prom from './prom.ts';
 
 export type Log = Logger;
 
@@ -52,29 +53,29 @@ export interface Figures {
 }
 
 export function openFigures(): Figures {
-  const registry = new Registry();
+  const registry = new prom.Registry();
   const registers = [registry];
   return {
     registry,
-    accepted: new Counter({
+    accepted: new prom.Counter({
       name: 'dakaochang_commands_accepted',
       help: 'Commands acknowledged',
       labelNames: ['type'],
       registers,
     }),
-    refused: new Counter({
+    refused: new prom.Counter({
       name: 'dakaochang_refused',
       help: 'Refusals by code',
       labelNames: ['code'],
       registers,
     }),
-    frames: new Counter({
+    frames: new prom.Counter({
       name: 'dakaochang_frames',
       help: 'Frames sent to a whole audience',
       labelNames: ['audience'],
       registers,
     }),
-    connections: new Gauge({
+    connections: new prom.Gauge({
       name: 'dakaochang_connections',
       help: 'Open connections',
       labelNames: ['audience'],

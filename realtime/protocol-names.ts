@@ -257,6 +257,11 @@ export interface Copies {
   failingSince: number | null;
   /** J1: when a device last came that had followed this meeting on another hub; null where none did. */
   elsewhereAt: number | null;
+  /**
+   * J4: up to which entry the chain was looked at since the start (null: all of it), the first that does not hold, and
+   * whether what the hub started from says something else than the journal.
+   */
+  chain: { checked: number | null; broken: number | null; forged: boolean };
   /** The data folder. */
   data: string;
 }

@@ -2,7 +2,7 @@
 import { fold } from '../assessment/decide.ts';
 import { GENESIS, type Head, type Journal } from '../assessment/journal.ts';
 import { emptyState, type State } from '../assessment/state.ts';
-import { CommandIndex, forget, REMEMBERED } from '../db/command-index.ts';
+import { CommandIndex, forgetSome } from '../db/command-index.ts';
 import type { Snapshot } from '../db/snapshot.ts';
 import { readVerified } from '../db/verify.ts';
 
@@ -34,14 +34,14 @@ export function refolded(journal: Journal, snapshot: Snapshot | null): Refolded 
   if (!snapshot && journal.head.length > AT_ONCE) {
     for (const entry of journal.read(1, journal.head.length - AT_ONCE)) {
       fold(open, entry);
-      forget(open, earlier);
+      forgetSome(open, earlier);
     }
     head = headAt(journal, journal.head.length - AT_ONCE);
   }
   for (const { entry } of readVerified(journal, head)) {
     fold(open, entry);
     if (working) fold(working, entry);
-    forget(open, earlier, REMEMBERED, working);
+    forgetSome(open, earlier, working);
   }
   return { open, working: working ?? structuredClone(open), earlier, unverified: head.length };
 }

@@ -22,6 +22,7 @@ export function copyRoutes(router: Router, parts: ApiParts): void {
       })),
       failingSince: data.copier.failingSince(meeting.id),
       elsewhereAt,
+      chain: meetings.keeping.chainOf(meeting.id),
       data: data.dir,
     };
     response.setHeader('cache-control', 'no-store');

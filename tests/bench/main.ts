@@ -17,6 +17,7 @@ const BENCHES: Record<string, { runs: number; pinned: boolean; load(): Promise<B
   growth: { runs: 7, pinned: true, load: async () => (await import('./growth.ts')).growth },
   live: { runs: 7, pinned: true, load: async () => (await import('./live.ts')).live },
   join: { runs: 7, pinned: true, load: async () => (await import('./join.ts')).join },
+  restart: { runs: 7, pinned: true, load: async () => (await import('./restart.ts')).restart },
   weight: { runs: 3, pinned: false, load: async () => (await import('./weight.ts')).weight },
   turn: { runs: 1, pinned: false, load: async () => (await import('./turn.ts')).turn },
   copies: { runs: 3, pinned: false, load: async () => (await import('./copies.ts')).copies },

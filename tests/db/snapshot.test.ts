@@ -1,6 +1,8 @@
 /** J1 · A snapshot is what the journal says, or it is left alone. */
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../assessment/decide.ts';
@@ -76,6 +78,8 @@ describe('a snapshot and the entries behind it', () => {
             const cut = 1 + Math.floor(part * (whole.length - 1));
             const { all, commands } = throughSnapshot(path, journal, cut, most);
             expect(firstDifference(bare(all), bare(whole))).toBeNull();
+            // Or an honest snapshot would be called a forgery.
+            expect(isDeepStrictEqual(bare(all), deserialize(serialize(bare(whole))))).toBe(true);
             for (const [key, done] of whole.commands)
               expect(all.commands.get(key) ?? remembered(commands, journal, key)).toEqual(done);
             expect(remembered(commands, journal, '@nobody/command-1')).toBeNull();

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../../assessment/actors.ts';
 import { openDataFolder, type DataFolder } from '../../db/data-folder.ts';
+import { foldingCode } from '../../db/folding-code.ts';
 import { meetingPath } from '../../db/meetings.ts';
+import { readSnapshot, writeSnapshot } from '../../db/snapshot.ts';
+import { SqliteJournal } from '../../db/sqlite-journal.ts';
+import type { State } from '../../assessment/state.ts';
+import { MemoryJournal } from '../../db/memory-journal.ts';
+import { Keeping } from '../../realtime/keeping.ts';
+import { refolded } from '../../realtime/refold.ts';
 import type { Log } from '../../realtime/log.ts';
 import { Meetings } from '../../realtime/meetings.ts';
 import { purgeMeeting } from '../../realtime/purging.ts';
@@ -68,6 +75,18 @@ function tampers(dir: string, id: string, where: string): void {
   db.close();
 }
 
+/** By somebody who knows how a snapshot is made. */
+function forges(dir: string, id: string, change: (state: State) => void): void {
+  const path = meetingPath(dir, id);
+  const journal = new SqliteJournal(path, { mustExist: true });
+  const read = readSnapshot(path, journal, foldingCode());
+  if (typeof read === 'string') throw new Error(read);
+  const state = read.state();
+  change(state);
+  writeSnapshot(path, journal.salt, foldingCode(), { ...read, state });
+  void journal.close();
+}
+
 describe('a start from a snapshot', () => {
   it('J2 answers a command of before it in the same words, and refuses its id for another', async () => {
     const dir = join(folder(), 'data');
@@ -111,10 +130,10 @@ describe('a start from a snapshot', () => {
     const { id } = await withSnapshot(dir);
     const hub = await starts(dir);
     expect(hub.meetings.chains()).toBe('under-way');
-    expect(hub.meetings.keeping.chainOf(id)).toEqual({ checked: 0, broken: null });
+    expect(hub.meetings.keeping.chainOf(id)).toEqual({ checked: 0, broken: null, forged: false });
     await hub.data.keeper.idle();
     expect(hub.meetings.chains()).toBe('whole');
-    expect(hub.meetings.keeping.chainOf(id)).toEqual({ checked: null, broken: null });
+    expect(hub.meetings.keeping.chainOf(id)).toEqual({ checked: null, broken: null, forged: false });
     await stops(hub);
   });
 
@@ -126,11 +145,29 @@ describe('a start from a snapshot', () => {
     expect(hub.unreadable).toEqual([]);
     await hub.data.keeper.idle();
     expect(hub.meetings.chains()).toBe('broken');
-    expect(hub.meetings.keeping.chainOf(id)).toEqual({ checked: n - 1, broken: n });
+    expect(hub.meetings.keeping.chainOf(id)).toEqual({ checked: n - 1, broken: n, forged: false });
     expect(hub.loud).toEqual([{ meeting: id, broken: n, why: 'hash' }]);
     const { authority } = (await hub.meetings.withCode(code))!;
     expect(await authority.submit(OWNER, describeIt('照常', 'on'))).toMatchObject({ ok: true });
     await stops(hub);
+  });
+
+  it('J1 X2 finds that somebody put another state into the snapshot, says so, and counts from the journal the next time', async () => {
+    const dir = join(folder(), 'data');
+    const { code, id } = await withSnapshot(dir);
+    forges(dir, id, (state) => void (state.meeting.info.title = '别人写的'));
+    const hub = await starts(dir);
+    expect((await hub.meetings.withCode(code))!.authority.state.meeting.info.title).toBe('别人写的');
+    await hub.data.keeper.idle();
+    expect(hub.meetings.chains()).toBe('broken');
+    expect(hub.meetings.keeping.chainOf(id)).toMatchObject({ broken: null, forged: true });
+    expect(hub.loud).toMatchObject([{ meeting: id, why: 'snapshot' }]);
+    expect(snapshots(dir)).toEqual([]);
+    await stops(hub);
+    const next = await starts(dir);
+    expect((await next.meetings.withCode(code))!.authority.state.meeting.info.title).toBe('又2');
+    expect(next.meetings.chains()).toBe('whole');
+    await stops(next);
   });
 
   it('J4 a meeting whose tail was changed cannot be read; the log says which entry', async () => {
@@ -147,6 +184,55 @@ describe('a start from a snapshot', () => {
       `BrokenChain: entry ${reply.ok ? reply.n : 0}: hash`,
     );
     await stops(hub);
+  });
+});
+
+describe('without a snapshot', () => {
+  it('J4 of a long journal the last fifty thousand entries are looked at before a start, the others behind it', async () => {
+    const journal = new MemoryJournal();
+    const entry = (at: number) => ({ type: 'nothing', data: { at }, at: NOW + at, by: 'system:' });
+    await journal.append(Array.from({ length: 50_300 }, (_, at) => entry(at)));
+    expect(refolded(journal, null)).toMatchObject({ unverified: 300, open: { length: 50_300 } });
+    const tampered = (n: number) => ({
+      head: journal.head,
+      salt: journal.salt,
+      read: journal.read.bind(journal),
+      *sealed(from?: number, to?: number) {
+        for (const one of journal.sealed(from, to))
+          yield one.n === n ? { ...one, body: one.body.replace('nothing', 'anything') } : one;
+      },
+    });
+    expect(refolded(tampered(300) as never, null).unverified).toBe(300);
+    expect(() => refolded(tampered(301) as never, null)).toThrow('entry 301: hash');
+  });
+});
+
+describe('a snapshot is asked for', () => {
+  it('when twenty thousand entries are behind the last, and when a meeting of some length closes', () => {
+    const asked: string[] = [];
+    const keeper = {
+      told: () => undefined,
+      verify: () => undefined,
+      snapshot: (id: string) => asked.push(id),
+    };
+    const keeping = new Keeping(keeper as never, { info() {}, warn() {}, error() {} } as never);
+    let look = () => {};
+    const state = { length: 19_999, meeting: { phase: 'live' } };
+    const authority = { state, unverified: 0, onChange: (listener: () => void) => (look = listener) };
+    keeping.begins('m', authority as never, 0);
+    expect(asked).toEqual([]);
+    const becomes = (length: number, phase = 'live') => {
+      Object.assign(state, { length, meeting: { phase } });
+      look();
+    };
+    for (const length of [20_000, 20_001, 39_999]) becomes(length);
+    expect(asked).toHaveLength(1);
+    becomes(40_000);
+    expect(asked).toHaveLength(2);
+    becomes(41_500);
+    expect(asked).toHaveLength(2);
+    becomes(41_500, 'closed');
+    expect(asked).toHaveLength(3);
   });
 });
 

@@ -35,7 +35,13 @@ function facts(more: Partial<Facts> = {}, options: SceneOptions = {}): Facts {
 const stateOf = (id: string, found: Facts): string | undefined =>
   checksOf(found, zh.check, zh.copies).find((one) => one.id === id)?.state;
 
-const COPIES = { copies: [], failingSince: null, elsewhereAt: null, data: '/data' };
+const COPIES = {
+  copies: [],
+  failingSince: null,
+  elsewhereAt: null,
+  chain: { checked: null, broken: null, forged: false },
+  data: '/data',
+};
 
 describe('the preflight in words', () => {
   test('calls good what is good', () => {
@@ -59,6 +65,9 @@ describe('the preflight in words', () => {
     ['clock', 'look', { reports: [{ ...phone, ahead: -86_400_000 }] }],
     ['copies', 'good', { copies: COPIES }],
     ['copies', 'bad', { copies: { ...COPIES, failingSince: 1 } }],
+    ['copies', 'bad', { copies: { ...COPIES, chain: { checked: 6, broken: 7, forged: false } } }],
+    ['copies', 'bad', { copies: { ...COPIES, chain: { checked: null, broken: null, forged: true } } }],
+    ['copies', 'good', { copies: { ...COPIES, chain: { checked: 6, broken: null, forged: false } } }],
     ['copies', 'bad', { copies: { ...COPIES, elsewhereAt: 1 } }],
   ])('%s: %s', (id, state, more) => {
     expect(stateOf(id, facts(more))).toBe(state);

@@ -82,8 +82,10 @@ function clock({ reports, time }: Facts, { now }: Machine, t: Words): Check {
 /** J3: a lock without a copy, and a second hub that has gone on from one. */
 function copied({ copies: known, time }: Facts, t: CopyWords): Check[] {
   if (known === null) return [];
-  const { elsewhereAt, failingSince, copies } = known;
+  const { elsewhereAt, failingSince, copies, chain } = known;
   const line = (state: CheckState, text: string): Check => ({ id: 'copies', state, text, at: '/journal' });
+  if (chain.broken !== null) return [line('bad', t.chainBroken(chain.broken))];
+  if (chain.forged) return [line('bad', t.chainForged)];
   if (elsewhereAt !== null) return [line('bad', t.elsewhere(time(elsewhereAt)))];
   if (failingSince !== null) return [line('bad', t.failing(time(failingSince)))];
   return [line('good', t.good(copies.filter(({ n }) => n !== null).length))];

@@ -19,6 +19,12 @@ export const copies: typeof zh = {
     `No copy could be made since ${time}; locks and counts go on. Look whether the disk is full, and make a backup on a stick now: npm run backup.`,
   elsewhere: (time) =>
     `At ${time} a phone came from the same meeting on another machine. Both must not run, or ballots end up on either: keep one and stop the other. After a restore of an older copy this can be said as well; then never mind.`,
+  chainBroken: (n) =>
+    `From entry ${n} on the journal is not what was written: a damaged disk, or somebody changed it. Ballots are taken and counted as before; make a backup on a stick now (npm run backup) and look with npm run verify.`,
+  chainForged:
+    'The snapshot from which the hub started is not what the journal says; somebody may have changed it. It was deleted. The journal itself is whole: start the hub again as soon as you can, and it counts from the journal.',
+  chainUnderWay: (n) =>
+    `Since the start every entry is being checked in the background, up to ${n} so far; nothing has to wait for it.`,
   good: (count) =>
     count === 0 ? 'A copy is made at every lock.' : `A copy is made at every lock; there are ${count}.`,
 };
