@@ -128,17 +128,25 @@ export function writeSnapshot(
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part);
   const [name, part] = ends(path);
-  const file = openSync(part, 'w', 0o600);
   try {
-    chmodSync(part, 0o600);
-    for (const bytes of [sum.digest(), ...parts]) writeWhole(file, bytes);
+    writeSynced(part, [sum.digest(), ...parts]);
+    if (!wanted()) return;
+    renameSync(part, name);
+    syncPath(dirname(path));
+  } finally {
+    rmSync(part, { force: true }); // on a full disk it would stand in the journal's way
+  }
+}
+
+function writeSynced(path: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    chmodSync(path, 0o600); // it may be left of a process that died
+    for (const bytes of parts) writeWhole(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  if (!wanted()) return rmSync(part, { force: true });
-  renameSync(part, name);
-  syncPath(dirname(path));
 }
 
 function writeWhole(file: number, bytes: Uint8Array): void {

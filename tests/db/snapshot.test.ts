@@ -1,5 +1,5 @@
 /** J1 · A snapshot is what the journal says, or it is left alone. */
-import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
@@ -238,6 +238,14 @@ describe('the snapshot beside a meeting’s file', () => {
     makeSnapshot(place.path, always);
     expect(existsSync(`${fileOf(place)}.part`)).toBe(false);
     expect(await found(place, (snapshot) => typeof snapshot)).toBe('object');
+  });
+
+  it('that cannot be written leaves nothing behind: a full disk is the journal’s first of all', async () => {
+    const place = await onDisk();
+    mkdirSync(fileOf(place)); // nothing can take this name
+    expect(() => makeSnapshot(place.path, always)).toThrow();
+    expect(existsSync(`${fileOf(place)}.part`)).toBe(false);
+    expect(await found(place, (snapshot) => snapshot)).toBe('damaged');
   });
 
   it('is no damage to whoever checks the folder, goes into no backup, and goes when its meeting goes', async () => {
