@@ -51,7 +51,7 @@ export function asksOf(hub: Answers): ReadonlyMap<string, Asked<unknown>> {
         // A whole view is the dearest thing that can be asked for, and an organizer's is the largest: nobody asks without end.
         if (caller.who.kind === 'organizer') caller.budget.take();
         if (!caller.budget.view()) return refusal('too-many', true);
-        caller.channel.catchUp(socket, since);
+        caller.channel.asks(socket, since);
         return { ok: true };
       }),
     ],

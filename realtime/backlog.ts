@@ -16,6 +16,7 @@ export const unread = (socket: Socket): number =>
 
 /** From so many on, a connection is sent no more frames until it has taken what it has: each would be older than the next. */
 const BEHIND = 8;
+export const isBehind = (socket: Socket): boolean => unread(socket) >= BEHIND;
 
 /** Those who read more slowly than frames are made. */
 export class Behind {
@@ -23,7 +24,7 @@ export class Behind {
 
   /** Whether this one is to be left out of the next frame; `caughtUp` is called once when it reads again. */
   add(socket: Socket, caughtUp: () => void): boolean {
-    if (unread(socket) < BEHIND) return false;
+    if (!isBehind(socket)) return false;
     this.#waiting.set(socket, caughtUp);
     // Said when what waited is handed to the transport, which has then sent what it had before.
     socket.conn.once('drain', () => {

@@ -2,6 +2,7 @@
 import type { Socket } from 'socket.io';
 import { HOSTS, whyOut, type Principal } from '../assessment/actors.ts';
 import { AUDIENCES, audienceOf, mineOf, type Audience } from '../assessment/view.ts';
+import { AskedViews } from './asked-views.ts';
 import { Behind, MOST_UNREAD, unread } from './backlog.ts';
 import type { Change } from './changes.ts';
 import { Fan, packetOf } from './fan.ts';
@@ -21,6 +22,7 @@ import {
 } from './protocol-names.ts';
 import { OwnViews } from './own-views.ts';
 import { Pacer } from './pacer.ts';
+import { rawLine } from './raw-line.ts';
 import { Room } from './rooms.ts';
 import { refusal } from './refusal.ts';
 import { Square } from './square.ts';
@@ -43,6 +45,7 @@ export class Channel {
   readonly #square: Square;
   readonly #behind = new Behind();
   readonly #own: OwnViews;
+  readonly #asked = new AskedViews((member, since) => this.#answerView(member, since));
   readonly #stop: () => void;
   readonly #sweeping: NodeJS.Timeout;
   #stirring: NodeJS.Timeout | null = null;
@@ -115,6 +118,20 @@ export class Channel {
     if (!since || id === '' || !since.journal.startsWith(`${id}-`) || lines.includes(since.journal)) return;
     if (presence.elsewhereAt === null) this.#log.warn({ meeting: id }, 'followed elsewhere');
     presence.elsewhereAt = authority.now();
+  }
+
+  /** A client asks for what it lacks since it left, or for everything: it comes in a moment. */
+  asks(socket: Socket, since: Since | null): void {
+    const member = this.#members.of(socket);
+    if (member) this.#asked.ask(member, since);
+  }
+
+  #answerView(member: Member, since: Since | null): void {
+    try {
+      this.catchUp(member.socket, since);
+    } catch (error) {
+      this.#log.error({ err: error, audience: member.audience }, 'view');
+    }
   }
 
   /** Sends a client what it lacks since it left, or everything, and what is its own. */
@@ -202,6 +219,7 @@ export class Channel {
     if (this.#stirring) clearTimeout(this.#stirring);
     this.#square.stop();
     this.#own.stop();
+    this.#asked.stop();
     this.#pacer.close();
   }
 
@@ -221,7 +239,10 @@ export class Channel {
     for (const { socket, audience } of this.#members.all()) {
       if (unread(socket) <= MOST_UNREAD) continue;
       this.#log.info({ audience }, 'does not read');
+      const line = rawLine(socket);
       socket.conn.close(true);
+      // A goodbye would wait behind everything that he does not read, and hold it in memory meanwhile.
+      line?.destroy();
     }
   }
 
