@@ -9,6 +9,8 @@ const SIGNING_KEY = 'signing-key';
 
 export class Secrets {
   readonly #db: HubDatabase;
+  /** It never changes, and each message of a program that comes with a token is held against it. */
+  #key: Buffer | null = null;
 
   constructor(db: HubDatabase) {
     this.#db = db;
@@ -16,6 +18,10 @@ export class Secrets {
 
   /** 32 random bytes, made once for each data folder; signs tokens (`tokens.ts`). */
   signingKey(): Buffer {
+    return (this.#key ??= this.#made());
+  }
+
+  #made(): Buffer {
     return this.#db.transaction((tx) => {
       const row = tx.select().from(secrets).where(eq(secrets.name, SIGNING_KEY)).get();
       if (row) return Buffer.from(row.value, 'hex');

@@ -12,7 +12,7 @@ import { cpuOf } from './process-cost.ts';
 import { BenchStage } from './stage.ts';
 
 const WATCHERS = 2000;
-const FRAMES = 8;
+const FRAMES = 6;
 
 /** A crowd that waits until each has had the next frame. */
 export class Watchers {

@@ -6,8 +6,8 @@ import { BenchStage } from './stage.ts';
 
 const FEW = 500;
 const MANY = 10_000;
-/** Deliveries of each measurement are as many. */
-const FRAMES = { few: 60, many: 3 };
+/** Deliveries of each measurement are about as many. */
+const FRAMES = { few: 30, many: 2 };
 
 async function square(count: number, frames: number) {
   const stage = await BenchStage.open(0);

@@ -13,7 +13,7 @@ import { BenchStage } from './stage.ts';
 
 const PHONES = 5000;
 /** How long the servers and the phones lie there until the memory is looked at, in ms. */
-const IDLE = 1500;
+const IDLE = 1000;
 /** How long a collection may take, in ms. */
 const COLLECTED = 500;
 /** How many are dialled between two turns of the clients' loop. */
