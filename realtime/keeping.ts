@@ -9,6 +9,11 @@ import type { Log } from './log.ts';
 
 /** Entries between two snapshots: what a start folds at the most. */
 export const EVERY = 20_000;
+/** While a square votes the machine has other things to do: a snapshot waits for a second with fewer entries than these, … */
+const CALM = 50;
+const SECOND = 1000;
+/** … but not until there are so many. */
+const AT_MOST = 5 * EVERY;
 /** Fewer entries than these are folded at once, whatever happens. */
 const LEAST = 1000;
 
@@ -27,6 +32,8 @@ export interface ChainKnown {
 export class Keeping {
   readonly #keeper: Keeper;
   readonly #log: Pick<Log, 'info' | 'warn' | 'error'>;
+  /** Where a snapshot waits for a calm second. */
+  readonly #calming = new Map<string, NodeJS.Timeout>();
   /** Only of chains that are not known to be whole. */
   readonly #chains = new Map<string, ChainKnown>();
 
@@ -54,16 +61,22 @@ export class Keeping {
   /** @param from the entry from which the meeting was folded: its snapshot's, or 0 */
   begins(meeting: string, authority: Authority, from: number): void {
     let asked = from;
-    const look = () => {
-      const { length, meeting: now } = authority.state;
-      const least = now.phase === 'closed' ? LEAST : EVERY;
-      if (length - asked < least) return;
-      asked = length;
+    const behind = () => authority.state.length - asked;
+    const closed = () => authority.state.meeting.phase === 'closed';
+    const due = () => behind() >= (closed() ? LEAST : EVERY);
+    const ask = () => {
+      asked = authority.state.length;
       this.#keeper.snapshot(meeting);
+    };
+    const look = () => {
+      if (!due() || this.#calming.has(meeting)) return;
+      if (closed() || behind() >= AT_MOST) return ask();
+      const { length } = authority.state;
+      this.#later(meeting, () => (authority.state.length - length < CALM && due() ? ask() : look()));
     };
     this.#chains.delete(meeting);
     this.#walks(meeting, authority);
-    look();
+    if (due()) ask();
     authority.onChange(look);
   }
 
@@ -74,8 +87,18 @@ export class Keeping {
     this.#keeper.verify(meeting, authority.unverified);
   }
 
+  #later(meeting: string, then: () => void): void {
+    const timer = setTimeout(() => {
+      this.#calming.delete(meeting);
+      then();
+    }, SECOND).unref();
+    this.#calming.set(meeting, timer);
+  }
+
   /** Before its file is closed, purged or deleted (J6). */
   async ends(meeting: string): Promise<void> {
+    clearTimeout(this.#calming.get(meeting));
+    this.#calming.delete(meeting);
     await this.#keeper.end(meeting);
     this.#chains.delete(meeting);
   }

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Principal } from '../../assessment/actors.ts';
 import { openDataFolder, type DataFolder } from '../../db/data-folder.ts';
 import { foldingCode } from '../../db/folding-code.ts';
@@ -208,31 +208,67 @@ describe('without a snapshot', () => {
 });
 
 describe('a snapshot is asked for', () => {
-  it('when twenty thousand entries are behind the last, and when a meeting of some length closes', () => {
+  const watched = (from: number) => {
     const asked: string[] = [];
     const keeper = {
       told: () => undefined,
       verify: () => undefined,
+      end: () => Promise.resolve(),
       snapshot: (id: string) => asked.push(id),
     };
     const keeping = new Keeping(keeper as never, { info() {}, warn() {}, error() {} } as never);
     let look = () => {};
-    const state = { length: 19_999, meeting: { phase: 'live' } };
+    const state = { length: from, meeting: { phase: 'live' } };
     const authority = { state, unverified: 0, onChange: (listener: () => void) => (look = listener) };
     keeping.begins('m', authority as never, 0);
-    expect(asked).toEqual([]);
     const becomes = (length: number, phase = 'live') => {
       Object.assign(state, { length, meeting: { phase } });
       look();
     };
-    for (const length of [20_000, 20_001, 39_999]) becomes(length);
+    return { asked, becomes, keeping };
+  };
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('when twenty thousand entries are behind the last, and when a meeting of some length closes', () => {
+    const { asked, becomes } = watched(19_999);
+    for (const length of [20_000, 20_001, 39_999]) {
+      becomes(length);
+      vi.advanceTimersByTime(1000);
+      vi.advanceTimersByTime(1000);
+    }
     expect(asked).toHaveLength(1);
-    becomes(40_000);
+    becomes(40_001);
+    vi.advanceTimersByTime(1000);
     expect(asked).toHaveLength(2);
     becomes(41_500);
+    vi.advanceTimersByTime(5000);
     expect(asked).toHaveLength(2);
     becomes(41_500, 'closed');
     expect(asked).toHaveLength(3);
+  });
+
+  it('at once by a start that had to fold so many', () => {
+    expect(watched(20_000).asked).toHaveLength(1);
+  });
+
+  it('not while a square votes, unless it goes on for long', () => {
+    const { asked, becomes } = watched(0);
+    for (let length = 20_000; length < 100_000; length += 5000) {
+      becomes(length);
+      expect(asked).toHaveLength(0);
+      vi.advanceTimersByTime(500);
+    }
+    becomes(100_000);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('not of a meeting whose file is being closed', async () => {
+    const { asked, becomes, keeping } = watched(0);
+    becomes(25_000);
+    await keeping.ends('m');
+    vi.advanceTimersByTime(5000);
+    expect(asked).toHaveLength(0);
   });
 });
 
