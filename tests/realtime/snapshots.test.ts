@@ -260,6 +260,9 @@ describe('a snapshot is asked for', () => {
       vi.advanceTimersByTime(500);
     }
     becomes(100_000);
+    vi.advanceTimersByTime(500);
+    becomes(105_000);
+    vi.advanceTimersByTime(500);
     expect(asked).toHaveLength(1);
   });
 
