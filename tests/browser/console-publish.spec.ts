@@ -68,7 +68,8 @@ test('V2 after-next: the host reads which unit the next lock publishes @console'
   await expect(main).toContainText('锁票');
   await main.click();
   await expect(outlook).toContainText(`锁票后公布${names[1]}：60.00 分，目前第 2 名`);
-  await screen.shows('80');
+  // J1: the lock stands on the wall for twelve seconds before what it published.
+  await screen.shows('80', 20_000);
   await plays(full, 'u3', 0.7);
   await expect(main).toContainText(`公布得分：${names[2]}`);
   await expect(outlook).toContainText('大屏将显示：70.00 分，目前第 2 名');

@@ -169,8 +169,9 @@ export class ScreenActor {
     this.page = page;
   }
 
-  async shows(text: string | RegExp): Promise<void> {
-    await expect(this.page.locator('body')).toContainText(text);
+  /** @param within ms that the wall may take; longer where something else stands there first */
+  async shows(text: string | RegExp, within?: number): Promise<void> {
+    await expect(this.page.locator('body')).toContainText(text, within ? { timeout: within } : {});
   }
 }
 
