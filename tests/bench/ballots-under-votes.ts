@@ -41,7 +41,9 @@ export async function ballotsUnderVotes(
   await host.must('meeting.open', {});
   const waitingFor = () => host.slices.roster !== undefined;
   await host.until(waitingFor);
-  const people = host.slices.roster?.examiners.slice(0, options.examiners) ?? [];
+  // I5: nobody who may not score the unit.
+  const free = (host.slices.roster?.examiners ?? []).filter(({ recusals }) => recusals.length === 0);
+  const people = free.slice(0, options.examiners);
   const passes = people.map(({ id, category }, at) => ({
     id: `bench-${String(at + 1)}`,
     kind: 'examiner' as const,

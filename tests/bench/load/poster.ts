@@ -10,6 +10,10 @@ export class Poster {
     this.#socket = socket;
     socket.setNoDelay(true);
     socket.on('data', (data) => this.#hear(data.toString('latin1')));
+    // A bench that waits for an answer on a closed line would wait for ever.
+    socket.once('end', () => {
+      throw new Error('the server closed the line');
+    });
   }
 
   static connect(url: string): Promise<Poster> {
