@@ -1,4 +1,5 @@
 /** A meeting under faults: a host, phones with outboxes, walls; one turn after the other, and then the truth. */
+import { canonical } from '../../assessment/canonical.ts';
 import type { Bundle } from '../../assessment/bundle.ts';
 import { hashSecret } from '../../assessment/passes.ts';
 import type { Stage } from '../../assessment/turns.ts';
@@ -135,6 +136,10 @@ export class Play {
       () => pages.every(({ live }) => live.slices.meeting?.phase === 'closed'),
       'all to see that the meeting is closed',
     );
+    // A crowd of thousands that hangs up takes its moment; who never comes to agree is named by the checker.
+    const same = (wall: Page) =>
+      canonical(wall.seen('screen').slices) === canonical(anew.seen('screen').slices);
+    await until(() => this.walls.every(same), 'all walls to show the same', 15_000).catch(() => undefined);
     const bundle = JSON.parse((await this.host.download('bundle.json')).toString()) as Bundle;
     const seen: Seen[] = [
       { ...anew.seen('screen'), name: 'a wall that came last' },
