@@ -45,7 +45,9 @@ export class Channel {
   readonly #square: Square;
   readonly #behind = new Behind();
   readonly #own: OwnViews;
-  readonly #asked = new AskedViews((member, since) => this.#answerView(member, since));
+  readonly #asked = new AskedViews((member, since) =>
+    this.#safely(member, () => this.#answerView(member, since)),
+  );
   readonly #stop: () => void;
   readonly #sweeping: NodeJS.Timeout;
   #stirring: NodeJS.Timeout | null = null;
@@ -67,7 +69,7 @@ export class Channel {
       meeting,
       room: this.#rooms.crowd,
       here: (member) => this.#members.has(member),
-      sendMine: (member) => this.#sendMine(member),
+      sendMine: (member) => this.#refresh([member]),
     });
     this.#own = new OwnViews({
       waiting: () => meeting.authority.waiting,
@@ -283,8 +285,19 @@ export class Channel {
     }
   }
 
+  /** Who cannot be shown what he is owed, in a turn of the loop of its own, is let go like a lost line; the others are served. */
+  #safely(member: Member, work: () => void): void {
+    if (!this.#members.has(member)) return;
+    try {
+      work();
+    } catch (error) {
+      this.#log.error({ err: error }, 'connection');
+      member.socket.conn.close();
+    }
+  }
+
   #refresh(some: Member[]): void {
-    for (const member of some) if (this.#members.has(member)) this.#sendMine(member);
+    for (const member of some) this.#safely(member, () => this.#sendMine(member));
   }
 
   #sendMine(member: Member): void {
