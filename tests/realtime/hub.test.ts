@@ -216,10 +216,15 @@ describe('bad input changes nothing, and is counted', () => {
 
   it('counts what asks for no answer, and what there is not, like everything else', async () => {
     const noisy = await hub.device(code, secretOf('mutters'));
-    for (let at = 0; at < 100; at += 1) noisy.socket.emit(LOOK, {}).emit('no-such-thing', {});
-    expect(await noisy.raw(LOOK, { v: PROTOCOL, secret: secretOf('guess') })).toMatchObject({
-      ...{ ok: false, code: 'too-many', retry: true },
-    });
+    // Questions stand among the mutters: one behind them all may be heard when the line is, and its budget, read again.
+    const asked: Promise<unknown>[] = [];
+    for (let at = 0; at < 100; at += 1) {
+      noisy.socket.emit(LOOK, {}).emit('no-such-thing', {});
+      if (at % 5 === 0) asked.push(noisy.raw(LOOK, {}));
+    }
+    expect(await Promise.all(asked)).toContainEqual(
+      expect.objectContaining({ ok: false, code: 'too-many', retry: true }),
+    );
   });
 });
 
