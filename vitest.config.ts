@@ -21,6 +21,8 @@ export default defineConfig({
     setupFiles: ['tests/support/seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // As in playwright.config.ts: what passes only the second time is named at the end.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 90_000,
     hookTimeout: 30_000,
   },

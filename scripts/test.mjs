@@ -31,7 +31,7 @@ export async function test() {
       return { code: 0, counts: nothing };
     },
     check: async () => ({ code: await check(), counts: nothing }),
-    unit: () => vitest(join(folder, 'vitest.json')),
+    unit: () => vitest(join(folder, 'vitest.json'), join(folder, 'flaky.json')),
     faults: () => faults(join(folder, 'faults.json')),
     browser: () => playwright(join(folder, 'playwright.json')),
   };
@@ -71,9 +71,10 @@ function summary(results) {
 export const browserTests = (args, env) =>
   run(program('playwright'), ['test', ...args], { env: { ...env, NO_COLOR: undefined } });
 
-async function vitest(file) {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await run(program('vitest'), ['run', ...reporters]);
+async function vitest(file, flakyFile) {
+  const reporters = ['default', 'json', './scripts/flaky-reporter.mjs'].map((name) => `--reporter=${name}`);
+  const args = ['run', ...reporters, `--outputFile.json=${file}`];
+  const code = await run(program('vitest'), args, { env: { FLAKY_FILE: flakyFile } });
   const report = read(file);
   if (!report) return { code, counts: nothing };
   // A file that does not load has failed, though none of its tests ran.
@@ -83,7 +84,7 @@ async function vitest(file) {
   const counts = {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
-    flaky: [],
+    flaky: read(flakyFile) ?? [],
   };
   return { code: code || emptyIsWrong(counts), counts };
 }
