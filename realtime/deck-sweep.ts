@@ -1,5 +1,7 @@
 /** Files of decks that nobody names any more: replaced, removed, or never finished. They are taken off the disk. */
+import { filesOfDecks } from '../assessment/deck.ts';
 import type { Decks } from '../assessment/decks.ts';
+import type { Authority } from './authority.ts';
 
 /** A file that has just come is not named yet: the command follows it. In ms. */
 export const JUST_COME = 10 * 60_000;
@@ -19,6 +21,21 @@ export async function sweepDecks(
       hash === null ? (under?.has(upload) ?? true) : named().includes(hash) || now - at < JUST_COME;
     if (!wanted) await decks.drop(upload);
   }
+}
+
+/** J6: a deck that was replaced or removed leaves the disk; what was left half brought by an earlier process, too. */
+export function sweepsDecks(authority: Authority, decks: Decks, onError: (error: unknown) => void): void {
+  const names = () => filesOfDecks(authority.state);
+  const sweep = (under: ReadonlySet<string> | null) =>
+    void sweepDecks(decks, names, under, authority.now()).catch(onError);
+  let named = '';
+  authority.onChange(() => {
+    const now = names().join();
+    if (now !== named) sweep(null);
+    named = now;
+  });
+  named = names().join();
+  sweep(new Set());
 }
 
 /** A1: brings files from the rehearsal into the official meeting, piece by piece. */

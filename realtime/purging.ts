@@ -79,7 +79,7 @@ async function purgeOne(
     if (why === 'appeal') throw new AppealUnderWay();
     if (why !== null) throw new LiveMeeting();
   };
-  return meetings.apart(id, moved, check, async (path) => {
+  return meetings.moves.apart(id, moved, check, async (path) => {
     const note = purgeNote(cause, by, clock.now());
     const purge = () => purgeEverywhere(path, id, knownPlaces(data.dir), note, inAThread);
     const files = await data.copier.apart(id, purge);

@@ -57,7 +57,7 @@ export function meetingRoutes(router: Router, parts: ApiParts): void {
     const by = needOrganizer(parts, request, 'owner');
     const row = withCode(request);
     if (row.archivedAt !== null) throw new ApiRefusal(409, 'archived');
-    const official = await meetings.goOfficial(row.code, parts.moved);
+    const official = await meetings.moves.goOfficial(row.code, parts.moved);
     if (!official) throw new ApiRefusal(404, 'meeting-unknown');
     record(parts, request, { what: 'went-official', by, about: aboutOf(official) });
     response.status(201).json(summary(official));
@@ -67,7 +67,7 @@ export function meetingRoutes(router: Router, parts: ApiParts): void {
     const by = needOrganizer(parts, request, 'owner', 'host');
     const row = withCode(request);
     if (row.archivedAt === null) {
-      await meetings.archive(row.id, parts.moved);
+      await meetings.moves.archive(row.id, parts.moved);
       record(parts, request, { what: 'meeting-archived', by, about: aboutOf(row) });
     }
     response.json(summary(withCode(request)));
@@ -77,7 +77,7 @@ export function meetingRoutes(router: Router, parts: ApiParts): void {
     const by = needOrganizer(parts, request, 'owner', 'host');
     const row = withCode(request);
     if (row.archivedAt !== null) {
-      meetings.restore(row.id);
+      meetings.moves.restore(row.id);
       record(parts, request, { what: 'meeting-restored', by, about: aboutOf(row) });
     }
     response.json(summary(withCode(request)));
@@ -89,7 +89,7 @@ export function meetingRoutes(router: Router, parts: ApiParts): void {
     const { code } = body(RemoveMeetingSchema, request);
     if (row.archivedAt === null) throw new ApiRefusal(409, 'not-archived');
     if (code.normalize('NFKC') !== row.code) throw new ApiRefusal(400, 'code-differs');
-    await meetings.remove(row.id, parts.moved);
+    await meetings.moves.remove(row.id, parts.moved);
     record(parts, request, { what: 'meeting-removed', by, about: aboutOf(row), detail: row.mode });
     response.status(204).end();
   });

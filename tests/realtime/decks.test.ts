@@ -262,7 +262,7 @@ describe('leaving again', () => {
     await sender(token('host')).file(bytes);
     await host.must('deck.attach', { unit: 'u4', hash: hashOf(bytes), name: '四.pdf', pages: 3 });
     await host.must('meeting.close', { reason: '' });
-    const official = await hub.app.meetings.goOfficial(code, () => undefined);
+    const official = await hub.app.meetings.moves.goOfficial(code, () => undefined);
     const opened = (await hub.app.meetings.withCode(official!.code))!;
     expect(opened.authority.state.decks.get('u4')).toMatchObject({ hash: hashOf(bytes), pages: 3 });
     expect(opened.journal.decks.find(hashOf(bytes))?.size).toBe(bytes.length);

@@ -222,7 +222,7 @@ describe('the door', () => {
 
   it('a stranger with the code of a meeting that was put away writes nothing into its journal', async () => {
     const away = await hub.app.meetings.createDemo('收起');
-    await hub.app.meetings.archive(away.id, () => {});
+    await hub.app.meetings.moves.archive(away.id, () => {});
     const file = hub.data.openMeeting(away.id);
     const before = file.head.length;
     await file.close();

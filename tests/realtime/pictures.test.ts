@@ -221,7 +221,7 @@ describe('showing a picture', () => {
       status: 409,
       code: 'meeting-closed',
     });
-    const official = await hub.app.meetings.goOfficial(code, () => undefined);
+    const official = await hub.app.meetings.moves.goOfficial(code, () => undefined);
     expect(official?.code).toBe(code);
     expect((await fetch(`${url()}/${hash}`)).status).toBe(404);
     const rehearsal = hub.data.meetings.list().find((one) => one.id === official?.previous)!;

@@ -220,7 +220,7 @@ describe('J6 · what goes by itself', () => {
     const kept = await closed(10);
     const { code: draft } = await meetings.createDemo('演示考场');
     await does(draft, 'privacy.keep', { days: 10 });
-    await meetings.archive(rowOf(draft).id, () => undefined);
+    await meetings.moves.archive(rowOf(draft).id, () => undefined);
     const { code: live } = await meetings.createDemo('演示考场');
     await does(live, 'meeting.open', {});
     now = EVENING + 100 * DAY;

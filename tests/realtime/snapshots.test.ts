@@ -281,7 +281,7 @@ describe('J6 a meeting that is put away, purged or deleted', () => {
     const { code, id } = await withSnapshot(dir);
     const hub = await starts(dir);
     expect(snapshots(dir)).toEqual([`${id}.sqlite.snapshot`]);
-    await hub.meetings.archive(id, () => undefined);
+    await hub.meetings.moves.archive(id, () => undefined);
     const row = hub.meetings.byCode(code)!;
     const parts = { ...hub, clock: { now: () => NOW }, log: hub.meetings as never, moved: () => undefined };
     await hub.meetings.withCode(code);
@@ -293,7 +293,7 @@ describe('J6 a meeting that is put away, purged or deleted', () => {
     await hub.data.keeper.idle();
     expect(snapshots(dir)).toHaveLength(1);
     hub.data.keeper.snapshot(id);
-    await hub.meetings.remove(id, () => undefined);
+    await hub.meetings.moves.remove(id, () => undefined);
     expect(readdirSync(join(dir, 'meetings'))).toEqual([]);
     expect(hub.meetings.chains()).toBe('whole');
     await stops(hub);
