@@ -7,7 +7,8 @@ import { REFUSALS } from '../../assessment/refusals.ts';
 import { snapshot } from '../support/meeting.ts';
 import { Phone } from '../support/people.ts';
 import { setScene, type Scene } from '../support/scene.ts';
-import { Die, nextMove, wander } from '../support/wander.ts';
+import { Die } from '../support/wander/making.ts';
+import { nextMove, wander } from '../support/wander.ts';
 
 const TYPES = Object.keys(COMMANDS);
 const OTHER_TYPES = [

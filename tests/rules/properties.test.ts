@@ -10,7 +10,8 @@ import { bundleOf } from '../../reports/bundle.ts';
 import { HEAD, withCrowd } from '../reports/meetings.ts';
 import { firstDifference, folded, purged, snapshot } from '../support/meeting.ts';
 import { setScene, type Scene } from '../support/scene.ts';
-import { Die, nextMove, scoreSomehow, wander } from '../support/wander.ts';
+import { Die } from '../support/wander/making.ts';
+import { nextMove, scoreSomehow, wander } from '../support/wander.ts';
 
 const walks = (most: number) => fc.array(fc.nat(0x7fff_ffff), { minLength: 1, maxLength: most, size: 'max' });
 const scene = (options: Parameters<typeof setScene>[0] = {}): Scene =>

@@ -10,7 +10,8 @@ import { placeAt } from '../../assessment/ceremony.ts';
 import { AUDIENCES, type Audience } from '../../assessment/view.ts';
 import { Phone } from '../support/people.ts';
 import { examinerName, setScene, type Scene } from '../support/scene.ts';
-import { Die, wander } from '../support/wander.ts';
+import { Die } from '../support/wander/making.ts';
+import { wander } from '../support/wander.ts';
 
 /** Points so large and so odd that a number of seven digits is a score or a part of one. */
 const LEAST = 1_000_000;

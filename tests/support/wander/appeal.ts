@@ -1,6 +1,6 @@
 /** B6, S9 · What is appealed against, corrected and made final. */
-import { byHost, type Die, type Maker } from './wander.ts';
-import type { Scene } from './scene.ts';
+import { byHost, type Die, type Maker, type Weighted } from './making.ts';
+import type { Scene } from '../scene.ts';
 
 const anyCorrection = ({ state }: Scene, die: Die) => ({
   correction: die.maybe([...state.corrections.keys()]),
@@ -12,7 +12,7 @@ const finalises: Maker = (scene, die) => ({
   body: { reason: die.odds(2) ? '理由：无人申诉' : null },
 });
 
-export const appealMoves = (): [number, Maker][] => [
+export const appealMoves = (): Weighted => [
   [
     2,
     byHost('correction.propose', ({ state }, die) => {

@@ -1,8 +1,8 @@
 /** What hosts tell the screens: walls that are paired by a code, the Wi-Fi, and every scene that can be told. */
-import { PAIRING_LETTERS } from '../../assessment/pairing.ts';
-import { SHOWN } from '../../assessment/screens.ts';
-import { byHost, type Die, type Maker } from './wander.ts';
-import type { Scene } from './scene.ts';
+import { PAIRING_LETTERS } from '../../../assessment/pairing.ts';
+import { SHOWN } from '../../../assessment/screens.ts';
+import { byHost, type Die, type Weighted } from './making.ts';
+import type { Scene } from '../scene.ts';
 
 const screens = ({ state }: Scene): string[] =>
   [...state.passes.all.values()].flatMap(({ id, kind }) => (kind === 'screen' ? [id] : []));
@@ -36,7 +36,7 @@ const bodies = {
   }),
 };
 
-export const screenMoves = (): [number, Maker][] => [
+export const screenMoves = (): Weighted => [
   [2, byHost('screen.show', bodies['screen.show'])],
   [1, byHost('screen.pair', bodies['screen.pair'])],
   [1, byHost('wifi.show', bodies['wifi.show'])],

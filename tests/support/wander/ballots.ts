@@ -1,9 +1,8 @@
 /** I8 · Ballots by other ways than a phone: a kiosk, an assistant, paper. */
-import { hashSecret } from '../../assessment/passes.ts';
-import type { Maker } from './wander.ts';
-import { anyScores, byHost, onStage } from './wander.ts';
-import { Phone, secretOf } from './people.ts';
-import type { Scene } from './scene.ts';
+import { hashSecret } from '../../../assessment/passes.ts';
+import { anyScores, byHost, onStage, type Maker, type Weighted } from './making.ts';
+import { Phone, secretOf } from '../people.ts';
+import type { Scene } from '../scene.ts';
 
 const KIOSK = 'kiosk-1';
 const tablet = (scene: Scene) => new Phone(scene.meeting, KIOSK).who;
@@ -39,7 +38,7 @@ const keys: Maker = (scene, die) => {
   return { who, type: 'paper.key', body: { unit, pass: paper?.pass ?? examiner(scene, die), scores } };
 };
 
-export const ballotMoves = (): [number, Maker][] => [
+export const ballotMoves = (): Weighted => [
   [6, kiosk],
   [2, byHost('kiosk.admit', (scene, die) => ({ kiosk: KIOSK, pass: examiner(scene, die) }))],
   [3, byHost('kiosk.release', (scene) => ({ kiosk: KIOSK, pass: guest(scene) }))],

@@ -1,9 +1,9 @@
 /** I4 · Who comes, goes, is replaced or gets another pass, and what is prepared and closed around it. */
-import { hashSecret } from '../../assessment/passes.ts';
-import { CHECKLIST } from '../../assessment/checklist.ts';
-import { anyScores, byHost, onStage, type Maker } from './wander.ts';
-import { ExaminerPhone, secretOf } from './people.ts';
-import type { Scene } from './scene.ts';
+import { hashSecret } from '../../../assessment/passes.ts';
+import { CHECKLIST } from '../../../assessment/checklist.ts';
+import { anyScores, byHost, onStage, type Maker, type Weighted } from './making.ts';
+import { ExaminerPhone, secretOf } from '../people.ts';
+import type { Scene } from '../scene.ts';
 
 const examiners = ({ state }: Scene) =>
   [...state.passes.all.values()].filter((one) => one.kind === 'examiner');
@@ -62,14 +62,14 @@ const newcomer: Maker = (scene, die) => {
 };
 
 /** Who comes and goes. */
-export const arrivalMoves = (): [number, Maker][] => [
+export const arrivalMoves = (): Weighted => [
   [1, anyExaminer],
   [1, another],
   [3, newcomer],
   [1, added],
 ];
 
-export const peopleMoves = (): [number, Maker][] => [
+export const peopleMoves = (): Weighted => [
   ...arrivalMoves(),
   [1, byHost('checklist.tick', (_scene, die) => ({ item: die.pick(CHECKLIST), done: die.odds(2) }))],
   [1, byHost('screen.name', (_scene, die) => ({ screen: 'screen-1', name: `屏${die.below(3)}` }))],

@@ -1,7 +1,7 @@
 /** Q1, V1 · Photos with questions, evidence of members, and what the host does with both. */
-import { byHost, type Die, type Maker } from './wander.ts';
-import { Phone, secretOf } from './people.ts';
-import type { Scene } from './scene.ts';
+import { byHost, type Die, type Maker, type Weighted } from './making.ts';
+import { Phone, secretOf } from '../people.ts';
+import type { Scene } from '../scene.ts';
 
 const PICTURES = [1, 2, 3].map((mark) => mark.toString(16).padStart(64, 'a'));
 const questions = ({ state }: Scene): string[] => [...state.questions.all.keys()];
@@ -37,7 +37,7 @@ const byMember =
     return { who, type, body: which(scene, die) };
   };
 
-export const pictureMoves = (): [number, Maker][] => [
+export const pictureMoves = (): Weighted => [
   [2, asks],
   [3, byMember('evidence.attach')],
   [1, byMember('evidence.remove')],

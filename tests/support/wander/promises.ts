@@ -1,9 +1,9 @@
 /** P1, Q2 · What members of the units do: hand questions on, promise, put it otherwise; and what questioners say to it. */
-import type { Principal } from '../../assessment/actors.ts';
-import { dayOf, plusDays } from '../../assessment/days.ts';
-import { byHost, type Die, type Maker } from './wander.ts';
-import { Phone, secretOf } from './people.ts';
-import type { Scene } from './scene.ts';
+import type { Principal } from '../../../assessment/actors.ts';
+import { dayOf, plusDays } from '../../../assessment/days.ts';
+import { byHost, type Die, type Maker, type Weighted } from './making.ts';
+import { Phone, secretOf } from '../people.ts';
+import type { Scene } from '../scene.ts';
 
 const members = ({ state }: Scene) => [...state.passes.all.values()].filter(({ kind }) => kind === 'member');
 const asked = ({ state }: Scene) =>
@@ -60,7 +60,7 @@ const offered = ({ state }: Scene, die: Die) => {
   return { question: open.length > 0 && !die.odds(6) ? die.pick(open).id : 'nobody' };
 };
 
-export const promiseMoves = (): [number, Maker][] => [
+export const promiseMoves = (): Weighted => [
   [4, byMember('promise.make', make)],
   [1, byHost('promise.make', make)],
   [2, byMember('promise.change', change)],

@@ -1,7 +1,7 @@
 /** Decks of units, brought, turned and taken away by whoever comes along. */
-import { byHost, type Die, type Maker } from './wander.ts';
-import { Phone, secretOf } from './people.ts';
-import type { Scene } from './scene.ts';
+import { byHost, type Die, type Maker, type Weighted } from './making.ts';
+import { Phone, secretOf } from '../people.ts';
+import type { Scene } from '../scene.ts';
 
 const FILES = [1, 2, 3].map((mark) => mark.toString(16).padStart(64, 'd'));
 const units = (scene: Scene): string[] => [...scene.state.agenda.turns.keys()];
@@ -32,7 +32,7 @@ const byMember =
     return { who, type, body: bodies[type](scene, die) };
   };
 
-export const deckMoves = (): [number, Maker][] => [
+export const deckMoves = (): Weighted => [
   [2, byHost('deck.attach', bodies['deck.attach'])],
   [1, byMember('deck.attach')],
   [1, byHost('deck.remove', bodies['deck.remove'])],
