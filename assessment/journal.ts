@@ -46,26 +46,44 @@ export interface Sealed {
 }
 
 /**
- * J4, J6: seals a draft as entry `n` behind `previous`. `salt` (hex) is needed only where there is a private part.
+ * A draft in canonical JSON, as far as that can be before it has a place: RFC 8785 puts `n`, `previous` and `private`
+ * between what stands `before` and `after`. None of the three texts contains a line break.
  */
-export function seal(
-  draft: Draft,
+export interface Written {
+  before: string;
+  after: string;
+  private?: string;
+}
+
+/** @throws TypeError where the draft has no JSON form. */
+export function written({ at, by, command, data, private: secret, type }: Draft): Written {
+  const before = canonical({ at, by, command, data }).slice(0, -1);
+  const after = `"type":${canonical(type)}}`;
+  return secret === undefined ? { before, after } : { before, after, private: canonical(secret) };
+}
+
+/**
+ * J4, J6: seals what was written as entry `n` behind `previous`. `salt` (hex) is needed only where there is a private part.
+ */
+export function sealWritten(
+  { before, after, private: secret }: Written,
   n: number,
   previous: string,
   salt: string,
   hash: HashText = hashText,
 ): Sealed {
-  const { private: secret, ...open } = draft;
-  const entry: Record<string, unknown> = { ...open, n, previous };
+  const place = `${before},"n":${n},"previous":"${previous}"`;
   if (secret === undefined) {
-    const body = canonical(entry);
+    const body = `${place},${after}`;
     return { n, body, hash: hash(body) };
   }
-  const inner = canonical(secret);
-  entry.private = hash(`${salt}:${inner}`);
-  const body = canonical(entry);
-  return { n, body, hash: hash(body), private: { salt, body: inner } };
+  const body = `${place},"private":"${hash(`${salt}:${secret}`)}",${after}`;
+  return { n, body, hash: hash(body), private: { salt, body: secret } };
 }
+
+/** The same of a draft. @throws TypeError where it has no JSON form. */
+export const seal = (draft: Draft, n: number, previous: string, salt: string, hash?: HashText): Sealed =>
+  sealWritten(written(draft), n, previous, salt, hash);
 
 /** The entry inside a sealed one, its private part merged back in where it still exists. */
 export function unseal(sealed: Sealed): Recorded {

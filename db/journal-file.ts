@@ -1,12 +1,12 @@
 /** The writer of one meeting's file: synchronous, one transaction for each batch, one fsync for each transaction. */
 import { randomBytes } from 'node:crypto';
-import type { Draft, Head, Sealed } from '../assessment/journal.ts';
+import { written, type Draft, type Head, type Sealed, type Written } from '../assessment/journal.ts';
 import type { Picture } from '../assessment/pictures.ts';
 import type { DeckRows } from './deck-rows.ts';
 import { JournalReader } from './journal-reader.ts';
 import type { Fault } from './journal-options.ts';
 import type { Connection } from './open.ts';
-import { sealAll } from './sealing.ts';
+import { sealAllWritten } from './sealing.ts';
 
 export class JournalFile {
   readonly reader: JournalReader;
@@ -40,8 +40,12 @@ export class JournalFile {
 
   /** J3: all drafts or none, on disk when it returns. @throws whatever SQLite or a draft without JSON form throws. */
   commit(drafts: readonly Draft[], fault?: Fault): Head {
-    if (fault === undefined && drafts.length === 0) return this.#head;
-    const entries = sealAll(drafts, this.#head);
+    return this.commitWritten(drafts.map(written), fault);
+  }
+
+  commitWritten(all: readonly Written[], fault?: Fault): Head {
+    if (fault === undefined && all.length === 0) return this.#head;
+    const entries = sealAllWritten(all, this.#head);
     this.#write.immediate(entries, fault);
     this.#pause();
     const last = entries.at(-1);
@@ -68,7 +72,7 @@ export class JournalFile {
 
   /** J6. The old salt goes too; a new one takes its place, so that what comes later is salted as well. */
   purge(note?: Draft): Head {
-    const entries = note === undefined ? [] : sealAll([note], this.#head);
+    const entries = note === undefined ? [] : sealAllWritten([written(note)], this.#head);
     const purge = this.#db.transaction(() => {
       this.#db.prepare('DELETE FROM private_parts').run();
       this.reader.pictures.purge();

@@ -6,6 +6,7 @@ import type { Picture } from '../assessment/pictures.ts';
 import { JournalFile } from './journal-file.ts';
 import type { FailureReason, Fault } from './journal-options.ts';
 import { openWriter } from './open.ts';
+import { read } from './written-text.ts';
 
 export interface ThreadData {
   path: string;
@@ -14,7 +15,7 @@ export interface ThreadData {
 
 /** `round` counts the failures that the sender had heard of when it sent the order. */
 export type Order =
-  /** `drafts` is the JSON of a list of them. */
+  /** `drafts` as `spelled` writes a list of them. */
   | { kind: 'append'; id: number; round: number; drafts: string; fault: Fault | undefined }
   /** An append whose drafts have no JSON form. It fails in its place, like any other. */
   | { kind: 'append-unsendable'; id: number; round: number; cause: string }
@@ -47,7 +48,7 @@ if (parentPort) {
     if (order.round < round) return { kind: 'failed', id, reason: 'behind-a-failure' };
     try {
       if (order.kind === 'append-unsendable') throw new Error(order.cause);
-      const head = file.commit(JSON.parse(order.drafts) as Draft[], order.fault);
+      const head = file.commitWritten(read(order.drafts), order.fault);
       if (order.fault === 'crash-after-commit') process.exit(1);
       return { kind: 'appended', id, head };
     } catch (cause) {

@@ -1,7 +1,6 @@
 /** A journal in a file whose commits run in a thread of their own, so that a slow disk never stops the clocks. */
 import { Worker } from 'node:worker_threads';
 import type { Draft, Head, Journal, Recorded, Sealed } from '../assessment/journal.ts';
-import { canonical } from '../assessment/canonical.ts';
 import { unseal } from '../assessment/journal.ts';
 import type { DeckFile, Decks } from '../assessment/decks.ts';
 import type { Picture, Pictures, PictureSource } from '../assessment/pictures.ts';
@@ -12,6 +11,7 @@ import { JournalReader } from './journal-reader.ts';
 import type { Answer, Order, ThreadData } from './journal-thread.ts';
 import { openMigrated } from './migrate.ts';
 import { openReader } from './open.ts';
+import { spelled } from './written-text.ts';
 
 interface Waiting {
   /** How many entries it adds; null for a purge and for a picture. */
@@ -68,7 +68,7 @@ export class WorkerJournal implements Journal {
       id,
       round,
       // As text: copying objects into the thread costs several times as much.
-      drafts: canonical(drafts),
+      drafts: spelled(drafts),
       fault,
     }));
   }

@@ -54,6 +54,8 @@ export class Authority {
   /** J2: the commands that neither state remembers any more. */
   readonly #earlier: CommandIndex;
   readonly #intake = new Intake();
+  /** Commands that were decided and are on their way to the disk. */
+  #committing = 0;
   #running: Promise<void> | null = null;
   /** Ends the time in which commands gather for the next commit. */
   #begin: () => void = () => undefined;
@@ -143,9 +145,9 @@ export class Authority {
     });
   }
 
-  /** How many commands wait to be decided. */
+  /** How many commands wait to be decided, or for the disk. */
   get waiting(): number {
-    return this.#intake.size;
+    return this.#intake.size + this.#committing;
   }
 
   /** I2: a pass on its way into a phone is an examiner's already. */
@@ -188,6 +190,7 @@ export class Authority {
       drafts.push(...outcome.entries);
       return { one, outcome };
     });
+    this.#committing = batch.length;
     if (drafts.length > 0 && !(await this.#append(drafts))) {
       for (const { one } of decided) one.answer(refused('retry', true));
       return;
@@ -224,7 +227,7 @@ export class Authority {
   /** @returns false where nothing was written; the working state is then the public one again. */
   async #append(drafts: Draft[]): Promise<boolean> {
     try {
-      await this.#journal.append(drafts);
+      await this.#journal.append(drafts).finally(() => (this.#committing = 0));
     } catch (error) {
       this.healthy = false;
       this.#working = structuredClone(this.#public);

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../assessment/canonical.ts';
+import { GENESIS, hashText, openSeal, seal, type Draft, type Json } from '../../assessment/journal.ts';
 
 describe('J4 the canonical text of an entry', () => {
   it('is what the library writes, for every value that JSON can carry', () => {
@@ -42,5 +43,36 @@ describe('J4 the canonical text of an entry', () => {
     ['a circle', circle],
   ])('refuses %s', (_name, value) => {
     expect(() => canonical(value)).toThrow(TypeError);
+  });
+});
+
+describe('J4 a sealed entry', () => {
+  const json = fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 3 }) as fc.Arbitrary<Json>;
+  const text = fc.string({ unit: 'grapheme' });
+  const entry: fc.Arbitrary<Draft> = fc.record(
+    {
+      at: fc.nat(),
+      by: text,
+      type: text,
+      data: json,
+      private: json,
+      command: fc.record({ id: text, print: text }),
+    },
+    { requiredKeys: ['at', 'by', 'type', 'data'] },
+  );
+
+  it('is the canonical text of everything in it, on one line, and opens to what was sealed', () => {
+    fc.assert(
+      fc.property(entry, fc.nat({ max: 1_000_000 }), (draft, before) => {
+        const n = before + 1;
+        const sealed = seal(draft, n, GENESIS, 'salt');
+        const { private: secret, ...open } = draft;
+        const digest = secret === undefined ? {} : { private: hashText(`salt:${canonicalize(secret)}`) };
+        expect(sealed.body).toBe(canonicalize({ ...open, n, previous: GENESIS, ...digest }));
+        expect(sealed.body + (sealed.private?.body ?? '')).not.toContain('\n');
+        expect(openSeal(sealed, n, GENESIS)).toEqual(JSON.parse(JSON.stringify({ ...draft, n })));
+      }),
+      { seed: 7, numRuns: 1000 },
+    );
   });
 });
