@@ -91,6 +91,22 @@ describe('the authority', () => {
     expect(journal.head.length).toBe(before + 1);
   });
 
+  it('counts whoever still waits for an answer, also while the disk is at work', async () => {
+    const seen: number[] = [];
+    const append = journal.append.bind(journal);
+    vi.spyOn(journal, 'append').mockImplementationOnce((drafts) => {
+      seen.push(authority.waiting);
+      const written = append(drafts);
+      void command('meeting.describe', { title: '后来的', place: '', date: '' });
+      seen.push(authority.waiting);
+      return written;
+    });
+    authority.onChange(() => seen.push(authority.waiting));
+    await command('meeting.describe', { title: '先来的', place: '', date: '' });
+    // One on its way to the disk; a second behind it; and when the first is there, only the second.
+    expect(seen.slice(0, 3)).toEqual([1, 2, 1]);
+  });
+
   it('commits all commands that waited in one transaction, each seeing the one before it', async () => {
     const appended = vi.spyOn(journal, 'append');
     const replies = await Promise.all([
