@@ -22,11 +22,17 @@ import {
   type Turn,
 } from './turns.ts';
 
+/** A unit's turn, which still is where it was when somebody pressed. @throws Refusal `stage-moved` */
+function turnAt(state: State, unit: string, from: Stage): Turn {
+  const turn = turnOf(state, unit);
+  if (turn.stage !== from) refuse('stage-moved', { stage: turn.stage });
+  return turn;
+}
+
 function decideStep(state: State, { unit, from, to }: { unit: string; from: Stage; to: Stage }): Entry[] {
   needLive(state);
-  const turn = turnOf(state, unit);
-  if (turn.absent) refuse('unit-absent', { unit });
-  if (turn.stage !== from) refuse('stage-moved', { stage: turn.stage });
+  if (turnOf(state, unit).absent) refuse('unit-absent', { unit });
+  turnAt(state, unit, from);
   if (neighbour(state.meeting.settings, from, 1) !== to) refuse('stage-not-next', { stage: from });
   const { onStage } = state.agenda;
   if (onStage !== null && onStage !== unit) refuse('turn-on-stage', { unit: onStage });
@@ -43,8 +49,7 @@ function decideBack(
   { unit, from, reason }: { unit: string; from: Stage; reason: string },
 ): Entry[] {
   needLive(state);
-  const turn = turnOf(state, unit);
-  if (turn.stage !== from) refuse('stage-moved', { stage: turn.stage });
+  turnAt(state, unit, from);
   if (!ON_STAGE.includes(from)) refuse('turn-locked', { stage: from });
   const to = neighbour(state.meeting.settings, from, -1);
   if (to === null) refuse('stage-not-next', { stage: from });
@@ -56,8 +61,7 @@ function decideAbsent(
   { unit, from, reason }: { unit: string; from: Stage; reason: string },
 ): Entry[] {
   needLive(state);
-  const turn = turnOf(state, unit);
-  if (turn.stage !== from) refuse('stage-moved', { stage: turn.stage });
+  const turn = turnAt(state, unit, from);
   if (turn.absent) refuse('unit-absent', { unit });
   if (turn.stage === 'locked' || turn.stage === 'published') refuse('turn-locked', { stage: turn.stage });
   const frozen = attendanceOf(state, unit);
@@ -81,7 +85,7 @@ function decideMove(
   { unit, from, to }: { unit: string; from?: number | undefined; to: number },
 ): Entry[] {
   needOpen(state);
-  if (turnOf(state, unit).stage !== 'waiting') refuse('stage-moved', { stage: turnOf(state, unit).stage });
+  turnAt(state, unit, 'waiting');
   if (from !== undefined && waitingUnits(state)[from] !== unit) refuse('overtaken');
   const waiting = waitingUnits(state).filter((one) => one !== unit);
   waiting.splice(Math.min(to, waiting.length), 0, unit);

@@ -3,8 +3,9 @@
  * through its stages, and at each stop every page that is open is looked at: a new page is one line here.
  */
 import { pdf, png } from '../support/pictures.ts';
-import { expect, test } from './support/actors.ts';
-import { SMALL, Square, type Eyed } from './support/eyed.ts';
+import { passLink } from '../support/passes.ts';
+import { expect } from './support/actors.ts';
+import { SMALL, test, type Eyed } from './support/eyed.ts';
 
 const POINTS = ['27.5', '18', '26', '17.5'];
 const QUESTION = '夜里的噪声谁来管？什么时候能看到变化？';
@@ -46,12 +47,7 @@ const unfold = (phone: Eyed): Promise<void> =>
   });
 
 test.describe('everybody can use every page of a phone @phones', () => {
-  test('an examiner’s, from the pass to the receipt, plain and in large letters', async ({
-    browser,
-    hub,
-    complaints,
-  }) => {
-    const square = await Square.of({ browser, hub, complaints });
+  test('an examiner’s, from the pass to the receipt, plain and in large letters', async ({ square }) => {
     const { director } = square;
     const { caller } = director;
     await square.comes(
@@ -88,15 +84,11 @@ test.describe('everybody can use every page of a phone @phones', () => {
     await square.see('examiner', 'read-back', '#check/u1', (t) => t.readBack.confirm);
     await square.each('examiner', (phone) => phone.press((t) => t.readBack.confirm));
     await square.see('examiner', 'receipt', '#sent/u1', (t) => t.sent.done);
-    await square.ends();
   });
 
   test('an examiner’s, what is not for every day: records, help, photo, no ballot, results', async ({
-    browser,
-    hub,
-    complaints,
+    square,
   }) => {
-    const square = await Square.of({ browser, hub, complaints });
     const { director } = square;
     const { caller } = director;
     await square.comes(
@@ -157,15 +149,9 @@ test.describe('everybody can use every page of a phone @phones', () => {
       await phone.look('examiner closed');
     });
     await square.see('examiner', 'results', '#results', (t) => t.results.title);
-    await square.ends();
   });
 
-  test('the crowd’s and the way in by six figures, plain and in large letters', async ({
-    browser,
-    hub,
-    complaints,
-  }) => {
-    const square = await Square.of({ browser, hub, complaints });
+  test('the crowd’s and the way in by six figures, plain and in large letters', async ({ square, hub }) => {
     const { director } = square;
     const { caller } = director;
     const stranger = await square.opens({ name: 'elder', kind: 'crowd', elder: true, size: SMALL });
@@ -213,15 +199,11 @@ test.describe('everybody can use every page of a phone @phones', () => {
     await square.see('crowd', 'results', '#results', (t) => t.results.title);
     await caller.must('meeting.close', {});
     await square.see('crowd', 'closed', '#stage', (t) => t.meeting.closed);
-    await square.ends();
   });
 
   test('a member’s: his question, handing on, promising, evidence; and the promise before its questioner', async ({
-    browser,
-    hub,
-    complaints,
+    square,
   }) => {
-    const square = await Square.of({ browser, hub, complaints });
     const { director } = square;
     const { caller } = director;
     await square.comes(
@@ -276,19 +258,16 @@ test.describe('everybody can use every page of a phone @phones', () => {
       await Promise.all([look(), other.goes('#stage').then(() => other.look('member, another’s question'))]);
     }
     await square.see('examiner', 'promise', '#stage', (t) => t.promises.yes);
-    await square.ends();
   });
 
   test('what is not usual: a handover that waits and is denied, a pass that moved, a tablet', async ({
-    browser,
+    square,
     hub,
-    complaints,
   }) => {
-    const square = await Square.of({ browser, hub, complaints });
     const { director } = square;
     const { caller } = director;
     await square.comes({ name: 'plain', kind: 'examiner', size: SMALL });
-    const link = `${hub.url}/p/${director.code}#${'secret-of-party-01'.padEnd(22, '0')}`;
+    const link = passLink(hub.url, director.code, 'party-01');
     const [first] = square.phones;
     const others = await Promise.all([
       square.opens({ name: 'plain', kind: 'examiner', size: SMALL }),
@@ -321,7 +300,7 @@ test.describe('everybody can use every page of a phone @phones', () => {
       kind: 'examiner',
       size: { width: 1024, height: 768 },
     });
-    await tablet.page.goto(await square.pass('kiosk', 'kiosk-1', {}));
+    await tablet.page.goto(await director.issues('kiosk-1', 'kiosk'));
     await tablet.press((t) => t.enrol.enter);
     await tablet.page.waitForURL(/\/k\/\d{6}/);
     await tablet.page.getByText('请扫您的入场凭证').waitFor();
@@ -332,6 +311,5 @@ test.describe('everybody can use every page of a phone @phones', () => {
     await tablet.page.getByRole('textbox').nth(3).waitFor();
     await tablet.look('tablet, ballot');
     await Promise.all([...others, tablet].map(({ page }) => page.context().close()));
-    await square.ends();
   });
 });

@@ -1,24 +1,8 @@
-import { hashSecret } from '../../assessment/passes.ts';
 import { Director } from '../support/director.ts';
 import type { Host } from './support/actors.ts';
 import { ExaminerPhone, expect, test } from './support/actors.ts';
 
 const POINTS = { 述职: '27', 正面回应: '18', 言之有据: '26.5', 措施时限: '17' };
-
-/** The pass of a tablet. @returns the link in its code */
-async function tabletPass(director: Director, url: string): Promise<string> {
-  const secret = 'secret-of-the-tablet-01';
-  const pass = {
-    id: 'kiosk-1',
-    kind: 'kiosk' as const,
-    number: '1',
-    category: null,
-    person: null,
-    unit: null,
-  };
-  await director.caller.must('passes.issue', { passes: [{ ...pass, hash: hashSecret(secret) }] });
-  return `${url}/p/${director.code}#${secret}`;
-}
 
 async function opens(host: Host, url: string, path: string): Promise<void> {
   await host.page.goto(`${url}/console/${path}`);
@@ -47,7 +31,7 @@ test.describe('ballots by other ways than a phone @console', () => {
     const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
     const tablet = new ExaminerPhone(await context.newPage());
     complaints.watch(tablet.page, 'tablet');
-    await tablet.page.goto(await tabletPass(director, hub.url));
+    await tablet.page.goto(await director.issues('kiosk-1', 'kiosk', { number: '1' }));
     await tablet.press('进入考场');
     await tablet.sees('请扫您的入场凭证');
     await director.brings('u1', 'waiting', 'scoring');
@@ -93,7 +77,7 @@ test.describe('ballots by other ways than a phone @console', () => {
     await director.caller.must('pass.check-in', { pass: 'party-02' });
     const context = await browser.newContext({ viewport: { width: 768, height: 1024 } });
     const tablet = new ExaminerPhone(await context.newPage());
-    await tablet.page.goto(await tabletPass(director, hub.url));
+    await tablet.page.goto(await director.issues('kiosk-1', 'kiosk', { number: '1' }));
     await tablet.press('进入考场');
     await tablet.sees('请扫您的入场凭证');
     await director.brings('u1', 'waiting', 'scoring');

@@ -1,21 +1,17 @@
 /** Issue 3, item 10: screens by name, what they are told, and the page that faces the stage. */
-import { hashSecret } from '../../assessment/passes.ts';
 import { Caller } from '../support/caller.ts';
 import type { HubProcess } from '../support/hub-process.ts';
+import { issue, issued, printedSecret } from '../support/passes.ts';
 import { expect, ScreenActor, test, type Host } from './support/actors.ts';
 import type { Page } from '@playwright/test';
 
 /** A pass for one more wall, as the page of passes makes it. @returns its link */
 async function anotherScreen(hub: HubProcess, code: string, number: string): Promise<string> {
-  const secret = `secret-of-wall-${number}`.padEnd(22, '0');
   const caller = await new Caller({ url: hub.url, code, token: hub.token() }).ready();
-  const hash = hashSecret(secret);
   const id = `screen-${number}`;
-  await caller.must('passes.issue', {
-    passes: [{ id, kind: 'screen', number, category: null, person: null, unit: null, hash }],
-  });
+  await issued(caller, issue(id, 'screen', { number }));
   caller.close();
-  return `${hub.url}/screen/${code}#${secret}`;
+  return `${hub.url}/screen/${code}#${printedSecret(id)}`;
 }
 
 const rowOf = (host: Host, name: string) =>

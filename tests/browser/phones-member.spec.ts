@@ -1,8 +1,8 @@
 /** A question on its way through a unit: heard, handed on, promised, confirmed. Each on a phone of his own. */
 import type { PassKind } from '../../assessment/actors.ts';
-import { hashSecret } from '../../assessment/passes.ts';
 import { Director } from '../support/director.ts';
 import type { HubProcess } from '../support/hub-process.ts';
+import { issue, issued, passLink } from '../support/passes.ts';
 import { expect, test } from './support/actors.ts';
 import { ELDER, meets, PLAIN } from './support/sizes.ts';
 
@@ -21,19 +21,12 @@ interface Bearer {
 
 /** I1: passes for these people. @returns the links in their QR codes */
 async function passes(hub: HubProcess, director: Director, ...people: Bearer[]): Promise<string[]> {
-  const secretOf = (id: string) => `secret-of-${id}`.padEnd(22, '0');
-  await director.caller.must('passes.issue', {
-    passes: people.map(({ kind, id, person }) => ({
-      id,
-      kind,
-      number: id.slice(-2),
-      category: kind === 'examiner' ? 'people' : null,
-      person,
-      unit: kind === 'member' ? 'u1' : null,
-      hash: hashSecret(secretOf(id)),
-    })),
-  });
-  return people.map(({ id }) => `${hub.url}/p/${director.code}#${secretOf(id)}`);
+  const of = { examiner: { category: 'people' }, member: { unit: 'u1' } };
+  await issued(
+    director.caller,
+    ...people.map(({ kind, id, person }) => issue(id, kind, { ...of[kind], person })),
+  );
+  return people.map(({ id }) => passLink(hub.url, director.code, id));
 }
 
 /** What the examiner asked aloud, written down for him (Q3). */

@@ -2,9 +2,9 @@
  * Issue 4 · Photos and evidence: an examiner's photo survives a flight mode and a reload, a member attaches a page of a PDF,
  * and the host alone lets either onto the screen.
  */
-import { hashSecret } from '../../assessment/passes.ts';
 import { FullMeeting } from '../support/full-meeting.ts';
 import { pdf, png } from '../support/pictures.ts';
+import { issue, issued, passLink, printedSecret } from '../support/passes.ts';
 import type { Page } from '@playwright/test';
 import { expect, test, type ExaminerPhone, type Host } from './support/actors.ts';
 
@@ -21,28 +21,20 @@ async function questioned(hub: Parameters<typeof FullMeeting.on>[0]) {
   await full.caller.until(() => full.caller.slices.agenda?.length === 25 && team() !== undefined);
   const member = team()!;
   const { unit } = member;
-  const secret = (id: string) => `secret-of-${id}`.padEnd(22, '0');
-  const issue = (id: string, kind: 'member' | 'screen', person: string | null, at: string | null) => ({
-    id,
-    kind,
-    number: '91',
-    category: null,
-    person,
-    unit: at,
-    hash: hashSecret(secret(id)),
-  });
-  await full.caller.must('passes.issue', {
-    passes: [issue('member-91', 'member', member.id, unit), issue('screen-91', 'screen', null, null)],
-  });
+  await issued(
+    full.caller,
+    issue('member-91', 'member', { person: member.id, unit }),
+    issue('screen-91', 'screen'),
+  );
   await full.brings(unit, 'waiting', 'questioning');
-  const link = (id: string) => `${hub.url}/p/${full.code}#${secret(id)}`;
+  const link = (id: string) => passLink(hub.url, full.code, id);
   return {
     full,
     unit,
     member,
     examiner: link('people-01'),
     memberLink: link('member-91'),
-    screenLink: `${hub.url}/screen/${full.code}#${secret('screen-91')}`,
+    screenLink: `${hub.url}/screen/${full.code}#${printedSecret('screen-91')}`,
   };
 }
 

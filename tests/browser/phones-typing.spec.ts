@@ -3,8 +3,8 @@
  * while the host brings the unit on stage through its turn. And state can be seen in the colours that a person forces.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/actors.ts';
-import { SMALL, Square, type Eyed } from './support/eyed.ts';
+import { expect } from './support/actors.ts';
+import { SMALL, test, type Eyed } from './support/eyed.ts';
 
 const QUESTION = '渔排污水排到哪里去了？';
 
@@ -45,11 +45,8 @@ test.use({ trace: 'off' });
 
 test.describe('who is typing is left alone @phones', () => {
   test('a question, a note, a ballot, a promise and the crowd’s question outlive every stage', async ({
-    browser,
-    hub,
-    complaints,
+    square,
   }) => {
-    const square = await Square.of({ browser, hub, complaints });
     const { director } = square;
     const { caller } = director;
     await square.comes(
@@ -109,15 +106,11 @@ test.describe('who is typing is left alone @phones', () => {
     await director.brings('u2', 'waiting', 'reporting');
     await noting.sees((t) => t.clock.reporting);
     for (const pen of pens) await pen.still('一二五三四');
-    await square.ends();
   });
 
   test('what is chosen and the part of a line show in colours that a person forces; each page has a name', async ({
-    browser,
-    hub,
-    complaints,
+    square,
   }) => {
-    const square = await Square.of({ browser, hub, complaints });
     const { director } = square;
     await square.comes({ name: 'plain', kind: 'examiner', size: SMALL }, { name: 'crowd', kind: 'crowd' });
     const [examiner, crowd] = square.phones as [Eyed, Eyed];
@@ -151,6 +144,5 @@ test.describe('who is typing is left alone @phones', () => {
       expect(line).not.toBe(page);
       await phone.page.emulateMedia({ forcedColors: 'none' });
     }
-    await square.ends();
   });
 });

@@ -2,13 +2,11 @@
  * The deck of a unit on the wall: the presenter turns it on his phone, the host takes it back, a killed hub and a wall
  * that is loaded anew come back to the same page (J1, V3).
  */
-import { hashSecret } from '../../assessment/passes.ts';
 import { deck, lockedDeck } from '../support/deck.ts';
 import { FullMeeting } from '../support/full-meeting.ts';
+import { issue, issued, passLink, printedSecret } from '../support/passes.ts';
 import { expect, test } from './support/actors.ts';
 import type { Page } from '@playwright/test';
-
-const secret = (id: string) => `secret-of-${id}`.padEnd(22, '0');
 
 /** A meeting that runs, its first unit waiting, with passes for a presenter and a screen. */
 async function meeting(hub: Parameters<typeof FullMeeting.on>[0]) {
@@ -16,18 +14,7 @@ async function meeting(hub: Parameters<typeof FullMeeting.on>[0]) {
   await full.opens();
   await full.caller.until(() => full.caller.slices.agenda?.length === 25);
   const { unit, name } = full.caller.slices.agenda![0]!;
-  const issue = (id: string, kind: 'presenter' | 'screen', at: string | null) => ({
-    id,
-    kind,
-    number: '91',
-    category: null,
-    person: null,
-    unit: at,
-    hash: hashSecret(secret(id)),
-  });
-  await full.caller.must('passes.issue', {
-    passes: [issue('presenter-91', 'presenter', unit), issue('screen-91', 'screen', null)],
-  });
+  await issued(full.caller, issue('presenter-91', 'presenter', { unit }), issue('screen-91', 'screen'));
   return { full, unit, name };
 }
 
@@ -52,7 +39,7 @@ test('@screen J1 V3 the presenter turns the pages, the host turns back, and a cr
   const { full, unit, name } = await meeting(hub);
 
   // The phone: what no wall could show is said at once; a real file goes up and is there.
-  const phone = await examiner(`${hub.url}/p/${full.code}#${secret('presenter-91')}`);
+  const phone = await examiner(passLink(hub.url, full.code, 'presenter-91'));
   const mine = phone.page.getByRole('region', { name: '汇报材料' });
   const choose = mine.getByLabel('选一份 PDF（不超过 20 MB）');
   await choose.setInputFiles(pdfFile('幻灯片.pdf', Buffer.from('PK\x03\x04 slides')));
@@ -66,7 +53,7 @@ test('@screen J1 V3 the presenter turns the pages, the host turns back, and a cr
   const wall = await host.context.newPage();
   complaints.watch(wall, 'wall');
   await wall.setViewportSize({ width: 960, height: 540 });
-  await wall.goto(`${hub.url}/screen/${full.code}#${secret('screen-91')}`);
+  await wall.goto(`${hub.url}/screen/${full.code}#${printedSecret('screen-91')}`);
   await wall.getByRole('button', { name: '打开大屏' }).click();
   await expect(wall.locator('main.screen')).toBeVisible();
   const shows = (page: number) =>

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft, Journal } from '../../assessment/journal.ts';
-import { openingOf } from '../../assessment/opening.ts';
+import type { Journal } from '../../assessment/journal.ts';
 import { hashSecret } from '../../assessment/passes.ts';
-import { demoRoster } from '../../db/demo.ts';
 import { MemoryJournal } from '../../db/memory-journal.ts';
 import { Authority } from '../../realtime/authority.ts';
 import type { Change } from '../../realtime/changes.ts';
 import type { Principal } from '../../assessment/actors.ts';
 import type { Reply } from '../../realtime/protocol-names.ts';
+import { demoOpening } from '../support/opening.ts';
 
 /** Names an entry type that cannot be folded, once. */
 const broken = vi.hoisted(() => ({ type: '' }));
@@ -25,14 +24,6 @@ vi.mock(import('../../assessment/decide.ts'), async (original) => {
 
 const HOST: Principal = { kind: 'organizer', id: 'o1', role: 'owner' };
 const START = Date.UTC(2026, 10, 21, 9, 0, 0);
-const created = {
-  id: 'M',
-  code: '605218',
-  demo: true,
-  mode: 'rehearsal' as const,
-  info: { title: '演示考场', place: '', date: '' },
-  rehearsal: null,
-};
 
 let now = START;
 let ids = 0;
@@ -62,12 +53,7 @@ beforeEach(async () => {
   fault = false;
   errors.length = 0;
   journal = new MemoryJournal({ fault: () => (fault ? 'refuse' : undefined) });
-  const drafts = openingOf(created, demoRoster(3)).map((entry): Draft => ({
-    ...entry,
-    at: now,
-    by: 'system:',
-  }));
-  await journal.append(drafts);
+  await journal.append(demoOpening(now));
   authority = await open(journal);
   await command('meeting.open', {});
 });

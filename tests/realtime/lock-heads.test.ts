@@ -1,28 +1,19 @@
 /** J4 · What the wall shows at a lock is the hash of the lock's own entry, whatever happens to the hub. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Draft, Journal } from '../../assessment/journal.ts';
-import { openingOf } from '../../assessment/opening.ts';
+import type { Journal } from '../../assessment/journal.ts';
 import { officialOpening } from '../../assessment/official.ts';
 import type { Principal } from '../../assessment/actors.ts';
 import { sliceOf, type Audience, type LockView } from '../../assessment/view.ts';
-import { demoRoster } from '../../db/demo.ts';
 import { MemoryJournal } from '../../db/memory-journal.ts';
 import { Authority } from '../../realtime/authority.ts';
 import { lockHeads } from '../../realtime/lock-heads.ts';
 import { Presence } from '../../realtime/presence.ts';
 import { folded } from '../support/meeting.ts';
+import { demoOpening } from '../support/opening.ts';
 
 const HOST: Principal = { kind: 'organizer', id: 'o1', role: 'owner' };
 const START = Date.UTC(2026, 10, 21, 9, 0, 0);
 const STAGES = ['waiting', 'reporting', 'questioning', 'scoring', 'closing', 'locked'];
-const created = {
-  id: 'M',
-  code: '605218',
-  demo: true,
-  mode: 'rehearsal' as const,
-  info: { title: '演示考场', place: '', date: '' },
-  rehearsal: null,
-};
 
 let now = START;
 let ids = 0;
@@ -70,8 +61,7 @@ const entry = (n: number) => [...journal.sealed()].find((one) => one.n === n);
 beforeEach(async () => {
   now = START;
   journal = new MemoryJournal();
-  const drafts = openingOf(created, demoRoster(3)).map((one): Draft => ({ ...one, at: now, by: 'system:' }));
-  await journal.append(drafts);
+  await journal.append(demoOpening(now));
   hub = await Hub.on(journal);
   await hub.must('meeting.set', { ...hub.authority.state.meeting.settings, publish: 'after-next' });
   await hub.must('meeting.open', {});

@@ -5,8 +5,9 @@ import { COMMAND, PROTOCOL } from '../../realtime/protocol-names.ts';
 import { Caller } from '../support/caller.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
+import { printedSecret } from '../support/passes.ts';
 
-const SECRET = 'secret-of-party-01'.padEnd(22, '0');
+const SECRET = printedSecret('party-01');
 const SESSION = 'session-of-the-phone-1';
 const PAGE = 'page-of-the-phone-0001';
 

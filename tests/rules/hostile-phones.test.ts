@@ -27,22 +27,12 @@ function presenter(scene: Scene): Phone {
   return member(scene, 'pr-A');
 }
 
-/** A question of unit A on stage, asked by the first examiner. */
-function asked(scene: Scene, by: Phone = scene.examiners[0]!): string {
-  scene.host.stepsTo('A', 'questioning');
-  const question = by.asks('A', '停车怎么办', { portfolio: '停车' });
-  if (scene.state.questions.all.get(question)?.state === 'submitted')
-    scene.host.send('question.accept', { question });
-  scene.host.send('question.stage', { question });
-  return question;
-}
-
 describe('I1 · rights of one kind only', () => {
   it('I1 I6 the crowd, a screen and a presenter send nothing that is another’s, whatever they name', () => {
     const scene = setScene();
     scene.meeting.pictures.add(LAMP);
     const secretary = member(scene, 'm-A1');
-    const question = asked(scene);
+    const question = scene.asked();
     secretary.send('promise.make', { question, ...PROMISE });
     const promise = [...scene.state.promises.all.keys()][0]!;
     const which = { promise, revision: 1 };
@@ -84,7 +74,7 @@ describe('I1 · rights of one kind only', () => {
   it('I4 a revoked pass says nothing of any of this, before its old words are looked up (J2)', () => {
     const scene = setScene();
     const secretary = member(scene, 'm-A1');
-    const question = asked(scene);
+    const question = scene.asked();
     const body = { question, ...PROMISE };
     secretary.send('promise.make', body, 'made-before');
     scene.host.send('pass.revoke', { pass: 'm-A1', reason: '手机丢了' });
@@ -97,7 +87,7 @@ describe('I1 · rights of one kind only', () => {
     const scene = setScene();
     scene.meeting.pictures.add(LAMP);
     const [secretary, deputy] = [member(scene, 'm-A1'), member(scene, 'm-A2')];
-    const question = asked(scene);
+    const question = scene.asked();
     secretary.send('promise.make', { question, ...PROMISE });
     deputy.send('evidence.attach', { question, picture: LAMP });
     for (const pass of ['m-A1', 'm-A2']) {
@@ -110,7 +100,7 @@ describe('I1 · rights of one kind only', () => {
   it('Q2 a question that was offered to somebody who is of another unit by now is not his to take', () => {
     const scene = setScene();
     const secretary = member(scene, 'm-A1');
-    const question = asked(scene);
+    const question = scene.asked();
     scene.host.send('question.hand-on', { question, member: 'A1' });
     secretary.send('hand-on.offer', { question, member: 'A2' });
     scene.host.send('pass.revoke', { pass: 'm-A2', reason: '调走' });
@@ -171,7 +161,7 @@ describe('J6 · what describes a person', () => {
   it('I3 an anonymous examiner who needs help, asks and confirms is a pass and no person, to organizers too', () => {
     const scene = setScene({ settings: { identity: 'anonymous' } });
     const secretary = member(scene, 'm-A1');
-    const question = asked(scene);
+    const question = scene.asked();
     secretary.send('promise.make', { question, ...PROMISE });
     const [promise] = scene.state.promises.all.keys();
     scene.examiners[0]!.send('promise.confirm', { promise: promise!, revision: 1 });

@@ -18,15 +18,7 @@ beforeEach(() => {
   deputy.enrols('m-A2');
 });
 
-/** A question on stage, for the deputy of A. */
-function asked(by: Phone = scene.examiners[0]!): string {
-  scene.host.stepsTo('A', 'questioning');
-  const question = by.asks('A', '停车怎么办', { portfolio: '停车' });
-  if (scene.state.questions.all.get(question)?.state === 'submitted')
-    scene.host.send('question.accept', { question });
-  scene.host.send('question.stage', { question });
-  return question;
-}
+const asked = (by?: Phone) => scene.asked(by);
 function promised(by: Pick<Phone, 'send'>, question = asked(), text = WORDS): string {
   by.send('promise.make', { question, text, due: DUE });
   return [...scene.state.promises.all.keys()].pop() ?? '';

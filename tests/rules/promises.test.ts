@@ -31,15 +31,7 @@ beforeEach(() => {
   [secretary, deputy, stranger] = [member('A1'), member('A2'), member('B1')];
 });
 
-/** A question on stage that the deputy answers. */
-function asked(by: Phone = scene.examiners[0]!): string {
-  scene.host.stepsTo('A', 'questioning');
-  const question = by.asks('A', '停车怎么办', { portfolio: '停车' });
-  if (scene.state.questions.all.get(question)?.state === 'submitted')
-    scene.host.send('question.accept', { question });
-  scene.host.send('question.stage', { question });
-  return question;
-}
+const asked = (by?: Phone) => scene.asked(by);
 
 const idOf = (): string => [...scene.state.promises.all.keys()].pop() ?? '';
 const one = (promise: string): Promised => scene.state.promises.all.get(promise)!;

@@ -3,12 +3,9 @@ import type { Page } from '@playwright/test';
 import { Caller } from '../support/caller.ts';
 import { FullMeeting } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
+import { LAPTOP, LAPTOPS } from './sizes.ts';
 import { atRest, organizer, type Provider, type Studio } from './studio.ts';
 
-const LAPTOPS = [
-  { width: 1440, height: 900 },
-  { width: 1536, height: 768 },
-];
 const PLAYED = ['u1', 'u2', 'u3', 'u4'];
 
 class Pictures {
@@ -85,7 +82,7 @@ export const appeal: Provider = {
   name: 'appeal',
   async take(studio) {
     const hub = await HubProcess.start();
-    const page = await organizer(studio, hub, LAPTOPS[0] ?? { width: 1440, height: 900 });
+    const page = await organizer(studio, hub, LAPTOP);
     try {
       const full = await FullMeeting.on(hub, { publication: 'full' });
       const scrutineer = await new Caller({

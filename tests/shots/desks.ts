@@ -1,19 +1,15 @@
 /** Every page of one meeting beside the live one, full of a whole meeting, in both languages, at the sizes of laptops. */
 import type { Page } from '@playwright/test';
-import { hashSecret } from '../../assessment/passes.ts';
 import { FullMeeting, someQuestions } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
+import { issue, issued } from '../support/passes.ts';
+import { DESKS, LAPTOP, type Size } from './sizes.ts';
 import { atRest, organizer, type Provider, type Studio } from './studio.ts';
 
-const LAPTOPS = [
-  { width: 1440, height: 900 },
-  { width: 1536, height: 768 },
-  { width: 1920, height: 1080 },
-];
 /** English is wider than Chinese: one size shows where words do not fit. */
 const LANGUAGES = [
-  { language: 'zh', sizes: LAPTOPS },
-  { language: 'en', sizes: LAPTOPS.slice(0, 1) },
+  { language: 'zh', sizes: DESKS },
+  { language: 'en', sizes: DESKS.slice(0, 1) },
 ] as const;
 const SECTIONS = ['info', 'units', 'members', 'sheet', 'examiners', 'settings', 'ready'] as const;
 const ROSTER =
@@ -53,7 +49,7 @@ class Pictures {
     }
   }
 
-  async #one(size: { width: number; height: number }, picture: string): Promise<void> {
+  async #one(size: Size, picture: string): Promise<void> {
     await this.#page.setViewportSize(size);
     await atRest(this.#page);
     const over = await this.#page.evaluate(
@@ -125,17 +121,7 @@ async function runs(full: FullMeeting): Promise<void> {
   await full.ask('u2', someQuestions(9));
   await full.brings('u2', 'questioning', 'scoring');
   await full.score('u2', 36);
-  const kiosk = {
-    id: 'kiosk-1',
-    kind: 'kiosk' as const,
-    number: '1',
-    category: null,
-    person: null,
-    unit: null,
-  };
-  await full.caller.must('passes.issue', {
-    passes: [{ ...kiosk, hash: hashSecret('secret-of-a-tablet-00000') }],
-  });
+  await issued(full.caller, issue('kiosk-1', 'kiosk', { number: '1' }));
   const [late, later] = (full.caller.slices.progress?.pending ?? []).slice(-2);
   for (const one of [late, later])
     if (one) await full.caller.must('paper.issue', { unit: 'u2', pass: one.pass });
@@ -145,7 +131,7 @@ export const desks: Provider = {
   name: 'desks',
   async take(studio) {
     const hub = await HubProcess.start();
-    const page = await organizer(studio, hub, LAPTOPS[0] ?? { width: 1440, height: 900 });
+    const page = await organizer(studio, hub, LAPTOP);
     try {
       const full = await FullMeeting.on(hub, { publish: 'ceremony' });
       const pictures = new Pictures(studio, page, `${hub.url}/console/${full.code}`);

@@ -2,17 +2,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { Director } from '../support/director.ts';
 import { HubProcess } from '../support/hub-process.ts';
+import { DESKS, PHONES, type Size } from './sizes.ts';
 import { atRest, type Provider, type Studio } from './studio.ts';
-
-const PHONES = [
-  { width: 360, height: 640 },
-  { width: 390, height: 844 },
-];
-const LAPTOPS = [
-  { width: 1440, height: 900 },
-  { width: 1536, height: 768 },
-  { width: 1920, height: 1080 },
-];
 
 interface Seat {
   /** What its pictures are called. */
@@ -28,7 +19,7 @@ class Cast {
     this.#studio = studio;
   }
 
-  async seat(kind: string, browser: Browser, size: { width: number; height: number }): Promise<Page> {
+  async seat(kind: string, browser: Browser, size: Size): Promise<Page> {
     const context = await browser.newContext({
       viewport: size,
       locale: 'zh-CN',
@@ -188,7 +179,7 @@ export const meeting: Provider = {
       const director = await Director.of(hub);
       for (const size of PHONES) await cast.seat('examiner', studio.browser, size);
       for (const size of PHONES) await cast.seat('crowd', studio.browser, size);
-      for (const size of LAPTOPS) await cast.seat('console', studio.browser, size);
+      for (const size of DESKS) await cast.seat('console', studio.browser, size);
       await signIn(cast, hub);
       await prepare(cast, hub, director);
       await arrive(cast, hub, director);

@@ -3,11 +3,11 @@ import type { Page } from '@playwright/test';
 import type { CommandBody } from '../../assessment/decide.ts';
 import { FullMeeting } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
+import { LAPTOP } from './sizes.ts';
 import { atRest, organizer, type Provider, type Studio } from './studio.ts';
 
 /** A4 at 96 dots an inch. */
 const A4 = { width: 794, height: 1123 };
-const LAPTOP = { width: 1440, height: 900 };
 const KINDS = [
   'procedure',
   'order',

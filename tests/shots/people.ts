@@ -1,17 +1,12 @@
 /** The pages of those who organize, and of the list of meetings, at the sizes that people sit at. */
 import type { Browser, Page } from '@playwright/test';
 import { HubProcess } from '../support/hub-process.ts';
+import { DESKS, LAPTOP, PHONE, type Size } from './sizes.ts';
 import { organizer, type Provider, type Studio } from './studio.ts';
 
-const LAPTOPS = [
-  { width: 1440, height: 900 },
-  { width: 1536, height: 768 },
-  { width: 1920, height: 1080 },
-];
-const PHONE = { width: 360, height: 640 };
 const TEMPORARY = '先用这一句话登录一次吧';
 
-async function opened(browser: Browser, size: { width: number; height: number }): Promise<Page> {
+async function opened(browser: Browser, size: Size): Promise<Page> {
   const context = await browser.newContext({
     viewport: size,
     locale: 'zh-CN',
@@ -21,7 +16,7 @@ async function opened(browser: Browser, size: { width: number; height: number })
 }
 
 /** The owner's page at every laptop's size. */
-async function take(studio: Studio, page: Page, moment: string, sizes = LAPTOPS): Promise<void> {
+async function take(studio: Studio, page: Page, moment: string, sizes = DESKS): Promise<void> {
   for (const size of sizes) {
     const name = `pages/people/${moment} ${size.width}x${size.height}`;
     if (!studio.wants(name)) continue;
@@ -58,7 +53,7 @@ async function organizers(studio: Studio, page: Page, url: string): Promise<void
 async function signIn(studio: Studio, url: string): Promise<void> {
   const page = await opened(studio.browser, PHONE);
   await settled(page, `${url}/console`);
-  const both = [...LAPTOPS, PHONE];
+  const both = [...DESKS, PHONE];
   await take(studio, page, '03 sign-in', both);
   for (let tries = 0; tries < 5; tries += 1) {
     await page.getByLabel('姓名').fill('何查看');
@@ -116,7 +111,7 @@ export const people: Provider = {
   name: 'people',
   async take(studio) {
     const hub = await HubProcess.start();
-    const page = await organizer(studio, hub, LAPTOPS[0] ?? PHONE);
+    const page = await organizer(studio, hub, LAPTOP);
     try {
       await organizers(studio, page, hub.url);
       await signIn(studio, hub.url);

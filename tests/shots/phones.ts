@@ -1,15 +1,11 @@
 /** Every page of the phones in both layouts, at the sizes that people hold: examiners, a member, the crowd; and two consoles. */
 import type { Page } from '@playwright/test';
-import { hashSecret } from '../../assessment/passes.ts';
 import { Director } from '../support/director.ts';
 import { HubProcess } from '../support/hub-process.ts';
 import { png } from '../support/pictures.ts';
+import { PHONES } from './sizes.ts';
 import { atRest, type Provider, type Studio } from './studio.ts';
 
-const SIZES = [
-  { width: 360, height: 640 },
-  { width: 390, height: 844 },
-];
 const QUESTION = '渔排污水排到哪里去了？夜里谁来管，查到了怎么处理，什么时候能看到变化？';
 const GRADES = [
   { id: 'good', name: '好', worth: 10_000 },
@@ -35,7 +31,7 @@ class Phones {
   }
 
   async open(link: (at: number) => Promise<string> | string): Promise<this> {
-    for (const [at, viewport] of SIZES.entries()) {
+    for (const [at, viewport] of PHONES.entries()) {
       const options = { viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
       const page = await (await this.#studio.browser.newContext(options)).newPage();
       page.setDefaultTimeout(8000);
@@ -99,19 +95,8 @@ class Meeting {
     await this.crowd.take(moment);
   }
 
-  async #member(at: number): Promise<string> {
-    const secret = `secret-of-member-0${at}`.padEnd(22, '0');
-    const person = `m${5 + at}`;
-    const pass = {
-      id: `member-0${at}`,
-      kind: 'member' as const,
-      number: `0${at}`,
-      category: null,
-      person,
-      unit: 'u1',
-    };
-    await this.director.caller.must('passes.issue', { passes: [{ ...pass, hash: hashSecret(secret) }] });
-    return `${this.hub.url}/p/${this.director.code}#${secret}`;
+  #member(at: number): Promise<string> {
+    return this.director.issues(`member-0${at}`, 'member', { person: `m${5 + at}`, unit: 'u1' });
   }
 
   async arrives(): Promise<void> {

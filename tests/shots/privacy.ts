@@ -2,20 +2,10 @@
 import type { Page } from '@playwright/test';
 import { FullMeeting } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
+import { LAPTOPS, PAPER, PHONES, type Size } from './sizes.ts';
 import { atRest, organizer, type Provider, type Studio } from './studio.ts';
 
-const LAPTOPS = [
-  { width: 1440, height: 900 },
-  { width: 1536, height: 768 },
-];
-const PHONES = [
-  { width: 360, height: 640 },
-  { width: 390, height: 844 },
-];
-/** A4 at 96 dots an inch. */
-const PAPER = { width: 794, height: 1123 };
-
-async function take(studio: Studio, page: Page, name: string, sizes: { width: number; height: number }[]) {
+async function take(studio: Studio, page: Page, name: string, sizes: Size[]) {
   for (const size of sizes) {
     const picture = `pages/privacy/${name} ${size.width}x${size.height}`;
     if (!studio.wants(picture)) continue;

@@ -2,31 +2,21 @@
 import type { Page } from '@playwright/test';
 import { closedMeeting } from '../support/closed-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
+import { LAPTOPS, PAPER, PHONES, type Size } from './sizes.ts';
 import { atRest, type Provider, type Studio } from './studio.ts';
-
-const SIZES = [
-  { width: 360, height: 640 },
-  { width: 390, height: 844 },
-];
-const LAPTOPS = [
-  { width: 1440, height: 900 },
-  { width: 1536, height: 768 },
-];
-/** A4 at 96 dots an inch. */
-const PAPER = { width: 794, height: 1123 };
 
 interface Look {
   name: string;
-  sizes: { width: number; height: number }[];
+  sizes: Size[];
   elder?: boolean;
   query?: string;
 }
 
 const LOOKS: Look[] = [
-  { name: 'phone', sizes: SIZES },
-  { name: 'elder', sizes: SIZES, elder: true },
-  { name: 'night', sizes: SIZES.slice(1), query: '?night' },
-  { name: 'english', sizes: SIZES.slice(0, 1), query: '?lang=en' },
+  { name: 'phone', sizes: PHONES },
+  { name: 'elder', sizes: PHONES, elder: true },
+  { name: 'night', sizes: PHONES.slice(1), query: '?night' },
+  { name: 'english', sizes: PHONES.slice(0, 1), query: '?lang=en' },
   { name: 'laptop', sizes: LAPTOPS },
 ];
 

@@ -3,24 +3,13 @@
  * units' decks, the phone that turns their pages, and the poster that can put the Wi-Fi on the wall.
  */
 import type { Page } from '@playwright/test';
-import { hashSecret } from '../../assessment/passes.ts';
 import { deck } from '../support/deck.ts';
 import { FullMeeting, someQuestions } from '../support/full-meeting.ts';
 import { HubProcess } from '../support/hub-process.ts';
+import { issue, issued, passLink } from '../support/passes.ts';
+import { LAPTOPS, PHONE, PHONES, type Size } from './sizes.ts';
 import { atRest, organizer, type Provider, type Studio } from './studio.ts';
 
-interface Size {
-  width: number;
-  height: number;
-}
-const LAPTOPS = [
-  { width: 1440, height: 900 },
-  { width: 1536, height: 768 },
-];
-const PHONES = [
-  { width: 360, height: 640 },
-  { width: 390, height: 844 },
-];
 const WALLS = [
   { width: 960, height: 540 },
   { width: 1536, height: 768 },
@@ -36,16 +25,6 @@ const press = (page: Page, name: string | RegExp) =>
     .getByRole('button', { name, exact: typeof name === 'string' })
     .first()
     .click();
-const secret = (id: string) => `secret-of-${id}`.padEnd(22, '0');
-const issue = (id: string, kind: 'presenter' | 'screen', number: string, unit: string | null = null) => ({
-  id,
-  kind,
-  number,
-  category: null,
-  person: null,
-  unit,
-  hash: hashSecret(secret(id)),
-});
 
 class Walls {
   readonly hub: HubProcess;
@@ -132,15 +111,14 @@ class Walls {
   }
 
   /** The files of some units: short names, long ones, and one that the unit itself brought. */
-  async brings(): Promise<string> {
-    const { caller, code } = this.full;
+  async brings(): Promise<void> {
+    const { caller } = this.full;
     const [unit = ''] = (caller.slices.agenda ?? []).map((one) => one.unit);
-    await caller.must('passes.issue', {
-      passes: [
-        issue('presenter-91', 'presenter', '91', unit),
-        issue('presenter-92', 'presenter', '92', unit),
-      ],
-    });
+    await issued(
+      caller,
+      issue('presenter-91', 'presenter', { unit }),
+      issue('presenter-92', 'presenter', { unit }),
+    );
     await this.#go('/prepare#decks');
     const section = this.#desk.getByRole('region', { name: '汇报材料' });
     const fields = section.getByLabel(/PDF/);
@@ -161,12 +139,11 @@ class Walls {
     await this.take(this.#desk, '10 decks', LAPTOPS);
     await section.getByRole('button', { name: /^撤下/ }).first().click();
     await this.take(this.#desk, '11 deck is taken away', LAPTOPS);
-    return `${this.hub.url}/p/${code}`;
   }
 
-  async #phone(link: string, elder: boolean): Promise<Page> {
-    const page = await this.#page(PHONES[0] ?? WALL);
-    await page.goto(link);
+  async #phone(pass: string, elder: boolean): Promise<Page> {
+    const page = await this.#page(PHONE);
+    await page.goto(passLink(this.hub.url, this.full.code, pass));
     if (elder) await page.getByRole('switch', { name: /大字/ }).click();
     await press(page, '进入考场');
     await page.waitForURL(/\/m\/\d{6}/);
@@ -175,12 +152,12 @@ class Walls {
   }
 
   /** Whoever speaks turns the pages; the host sees which page is next. */
-  async turns(link: string): Promise<void> {
+  async turns(): Promise<void> {
     const { full } = this;
     const unit = full.caller.slices.agenda?.[0]?.unit ?? '';
     const phones = [
-      { kind: 'plain', page: await this.#phone(`${link}#${secret('presenter-91')}`, false) },
-      { kind: 'elder', page: await this.#phone(`${link}#${secret('presenter-92')}`, true) },
+      { kind: 'plain', page: await this.#phone('presenter-91', false) },
+      { kind: 'elder', page: await this.#phone('presenter-92', true) },
     ];
     const both = async (moment: string) => {
       for (const { kind, page } of phones) await this.take(page, `${moment} ${kind}`, PHONES);
@@ -250,7 +227,8 @@ export const walls: Provider = {
       const walls = new Walls(studio, hub, full, desk);
       await walls.opens();
       await walls.pairs();
-      await walls.turns(await walls.brings());
+      await walls.brings();
+      await walls.turns();
       await walls.results();
       await walls.poster();
       full.close();

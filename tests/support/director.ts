@@ -1,9 +1,9 @@
 /** A host without a page: brings a meeting to where a scenario begins, over his own socket. */
-import { hashSecret } from '../../assessment/passes.ts';
+import type { PassKind } from '../../assessment/actors.ts';
 import type { Stage } from '../../assessment/turns.ts';
-import type { MeetingSummary } from '../../realtime/protocol-names.ts';
-import { Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 import type { HubProcess } from './hub-process.ts';
+import { demoMeeting, issue, issued, passLink } from './passes.ts';
 
 const WAY: readonly Stage[] = ['waiting', 'reporting', 'questioning', 'scoring', 'closing', 'locked'];
 
@@ -20,33 +20,21 @@ export class Director {
 
   /** A demo meeting that is open. */
   static async of(hub: HubProcess): Promise<Director> {
-    const headers = { authorization: `Bearer ${hub.token()}`, 'content-type': 'application/json' };
-    const made = await fetch(`${hub.url}/api/meetings`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ kind: 'demo' }),
-    });
-    const { code } = (await made.json()) as MeetingSummary;
-    const caller = await new Caller({ url: hub.url, code, token: hub.token() }).ready();
+    const { code, caller } = await demoMeeting(hub);
     await caller.must('meeting.open', {});
     return new Director(hub.url, code, caller);
   }
 
   /** I1: a pass for an examiner of the demo roster. @returns the link in its QR code */
   async pass(person: string, id: string): Promise<string> {
-    const secret = `secret-of-${id}`.padEnd(22, '0');
     const category = id.slice(0, id.lastIndexOf('-'));
-    const pass = {
-      id,
-      kind: 'examiner' as const,
-      number: id.slice(-2),
-      category,
-      person,
-      unit: null,
-      hash: hashSecret(secret),
-    };
-    await this.caller.must('passes.issue', { passes: [pass] });
-    return `${this.#url}/p/${this.code}#${secret}`;
+    return this.issues(id, 'examiner', { category, person });
+  }
+
+  /** I1: a pass of any kind. @returns the link in its QR code */
+  async issues(id: string, kind: PassKind, about: Parameters<typeof issue>[2] = {}): Promise<string> {
+    await issued(this.caller, issue(id, kind, about));
+    return passLink(this.#url, this.code, id);
   }
 
   /** A2: brings a unit from one stage to another, step by step. */

@@ -1,19 +1,11 @@
 /** Reads the flat OpenDocument sheets that LibreOffice writes: every cell with its type, its value and its formula. */
+import { unescape } from './xml.ts';
 
 export interface OfficeCell {
   type: 'float' | 'string' | 'date' | 'other';
   value: string | number;
   formula?: string;
 }
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const unescape = (text: string): string =>
-  text.replace(/&(#x[0-9a-f]+|#[0-9]+|[a-z]+);/gi, (_all, name: string) => {
-    if (name.startsWith('#x')) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-    if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1)));
-    return ENTITIES[name] ?? '';
-  });
 
 const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1];

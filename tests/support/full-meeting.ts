@@ -1,11 +1,10 @@
 /** A meeting at its full size on a hub: 25 units of the demo roster, 50 examiners with passes, a crowd that asks. */
 import { demoRoster } from '../../db/demo.ts';
-import { hashSecret } from '../../assessment/passes.ts';
 import type { Settings } from '../../assessment/meeting.ts';
 import type { Stage } from '../../assessment/turns.ts';
-import type { MeetingSummary } from '../../realtime/protocol-names.ts';
 import { Caller } from './caller.ts';
 import type { HubProcess } from './hub-process.ts';
+import { demoMeeting, issue, issued, printedSecret } from './passes.ts';
 
 const WAY: readonly Stage[] = ['waiting', 'reporting', 'questioning', 'scoring', 'closing', 'locked'];
 const roster = demoRoster(25);
@@ -35,14 +34,7 @@ export class FullMeeting {
 
   static async on(hub: HubProcess, settings: Partial<Settings> = {}, units = 25): Promise<FullMeeting> {
     const { units: judged, members, examiners } = demoRoster(units);
-    const headers = { authorization: `Bearer ${hub.token()}`, 'content-type': 'application/json' };
-    const made = await fetch(`${hub.url}/api/meetings`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ kind: 'demo' }),
-    });
-    const { code } = (await made.json()) as MeetingSummary;
-    const caller = await new Caller({ url: hub.url, code, token: hub.token() }).ready();
+    const { code, caller } = await demoMeeting(hub);
     await caller.must('members.set', { members: [] });
     await caller.must('units.set', { units: judged });
     await caller.must('members.set', { members });
@@ -53,17 +45,10 @@ export class FullMeeting {
       const at = (taken.get(category) ?? 0) + 1;
       taken.set(category, at);
       const number = String(at).padStart(2, '0');
-      return { id: `${category}-${number}`, number, person, category };
+      return issue(`${category}-${number}`, 'examiner', { person, category });
     });
-    const secrets = passes.map(({ id }) => ({ id, secret: `secret-of-${id}`.padEnd(22, '0') }));
-    await caller.must('passes.issue', {
-      passes: passes.map((pass, at) => ({
-        ...pass,
-        kind: 'examiner' as const,
-        unit: null,
-        hash: hashSecret(secrets[at]?.secret ?? ''),
-      })),
-    });
+    await issued(caller, ...passes);
+    const secrets = passes.map(({ id }) => ({ id, secret: printedSecret(id) }));
     return new FullMeeting(hub, code, caller, secrets);
   }
 

@@ -65,6 +65,15 @@ export class Scene {
   stage(unit: string): string | undefined {
     return this.state.agenda.turns.get(unit)?.stage;
   }
+  /** A question about 停车, which the deputy of A answers, on stage. @returns its id */
+  asked(by: Phone = this.examiner('party-01')): string {
+    this.host.stepsTo('A', 'questioning');
+    const question = by.asks('A', '停车怎么办', { portfolio: '停车' });
+    if (this.state.questions.all.get(question)?.state === 'submitted')
+      this.host.send('question.accept', { question });
+    this.host.send('question.stage', { question });
+    return question;
+  }
   /** A whole turn: everyone present scores, then it is locked. */
   scores(unit: string, share: (examiner: ExaminerPhone, at: number) => number | null = () => 0.8): void {
     this.host.stepsTo(unit, 'scoring');

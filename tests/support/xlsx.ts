@@ -1,5 +1,6 @@
 /** Reads a workbook back without the library that wrote it: the zip by hand, the XML with a few patterns. */
 import { inflateRawSync } from 'node:zlib';
+import { unescape } from './xml.ts';
 
 export interface ReadCell {
   /** As it stands in the file: `n` number, `s` text, `b`, `e`. */
@@ -41,15 +42,6 @@ export function unzip(file: Uint8Array): Map<string, Buffer> {
   }
   return files;
 }
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const unescape = (text: string): string =>
-  text.replace(/&(#x[0-9a-f]+|#[0-9]+|[a-z]+);/gi, (_all, name: string) => {
-    if (name.startsWith('#x')) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-    if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1)));
-    return ENTITIES[name] ?? '';
-  });
 
 /** `_x0041_` is how a workbook writes the sign with that number. */
 const signs = (text: string): string =>

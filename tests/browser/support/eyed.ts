@@ -1,7 +1,5 @@
 /** Phones that are looked at, each at the same stop of one meeting: both layouts, both languages, day and night. */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { PassKind } from '../../../assessment/actors.ts';
-import { hashSecret } from '../../../assessment/passes.ts';
 import { zh as chinese } from '../../../web/text/phone.zh-CN.ts';
 import { en as english } from '../../../web/text/phone.en.ts';
 import * as chineseAsking from '../../../web/text/phone/zh-CN/asking.ts';
@@ -21,7 +19,7 @@ import { promises as englishPromises } from '../../../web/text/phone/en/promises
 import { Director } from '../../support/director.ts';
 import type { HubProcess } from '../../support/hub-process.ts';
 import { Access } from './access.ts';
-import { expect } from './actors.ts';
+import { expect, test as base } from './actors.ts';
 
 const zh = {
   ...chinese,
@@ -153,17 +151,10 @@ export class Square {
     return new Eyed(looks, page, this.access);
   }
 
-  async pass(kind: PassKind, id: string, about: object): Promise<string> {
-    const secret = `secret-of-${id}`.padEnd(22, '0');
-    const pass = { id, kind, number: id.slice(-2), category: null, person: null, unit: null, ...about };
-    await this.director.caller.must('passes.issue', { passes: [{ ...pass, hash: hashSecret(secret) }] });
-    return `${this.#world.hub.url}/p/${this.director.code}#${secret}`;
-  }
-
   async #link(looks: Looks, at: number): Promise<string> {
     if (looks.kind === 'crowd') return `${this.#world.hub.url}/m/${this.director.code}`;
     if (looks.kind === 'member')
-      return this.pass('member', `member-${at}`, { unit: 'u1', person: `m${[5, 6, 1][at] ?? 2}` });
+      return this.director.issues(`member-${at}`, 'member', { unit: 'u1', person: `m${[5, 6, 1][at] ?? 2}` });
     return this.director.pass(`e${at + 1}`, `party-0${at + 1}`);
   }
 
@@ -184,9 +175,18 @@ export class Square {
     });
   }
 
+  /** Nothing may have been found on any phone. */
   async ends(): Promise<void> {
     this.director.caller.close();
     await Promise.all(this.phones.map(({ page }) => page.context().close()));
     expect(this.access.found).toEqual([]);
   }
 }
+
+export const test = base.extend<{ square: Square }>({
+  square: async ({ browser, hub, complaints }, use) => {
+    const square = await Square.of({ browser, hub, complaints });
+    await use(square);
+    await square.ends();
+  },
+});
