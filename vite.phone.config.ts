@@ -8,6 +8,7 @@ import type { CompileOptions } from 'svelte/compiler';
 import { defineConfig } from 'vite';
 import { early } from './scripts/early.ts';
 import { forOldViews } from './scripts/old-views.ts';
+import { ownPage } from './scripts/own-page.ts';
 import { phoneChunks } from './scripts/phone-chunks.ts';
 import { slim } from './scripts/slim.ts';
 import config from './svelte.config.js';
@@ -55,14 +56,7 @@ export default defineConfig({
     ],
   },
   build: {
-    // What these bundles hold of it is in Chromium 92 and Safari 15 (`tests/web/old-browsers.test.ts`); named by
-    // version, the compiler would spell every private field out.
-    target: 'es2022',
-    modulePreload: { polyfill: false },
-    cssTarget: ['chrome92', 'safari15'],
-    sourcemap: false,
-    outDir: here(process.env.WEB_OUT ?? 'build/web'),
-    emptyOutDir: false,
+    ...ownPage,
     assetsDir: '_app/immutable/phone',
     manifest: '_app/phone.json',
     rolldownOptions: {

@@ -6,6 +6,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { forOldViews } from './scripts/old-views.ts';
+import { ownPage } from './scripts/own-page.ts';
 import { slim } from './scripts/slim.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -15,13 +16,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [slim(), forOldViews(), svelte({ configFile: false, compilerOptions: { runes: true } })],
   build: {
-    // As for the phones (`vite.phone.config.ts`).
-    target: 'es2022',
-    modulePreload: { polyfill: false },
-    cssTarget: ['chrome92', 'safari15'],
-    sourcemap: false,
-    outDir: here(process.env.WEB_OUT ?? 'build/web'),
-    emptyOutDir: false,
+    ...ownPage,
     assetsDir: '_app/immutable/publication',
     rolldownOptions: { input: here('web/publication/publication.html'), checks: { pluginTimings: false } },
   },

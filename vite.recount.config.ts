@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { forOldViews } from './scripts/old-views.ts';
 import { oneFile } from './scripts/one-file.ts';
+import { ownPage } from './scripts/own-page.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,14 +18,8 @@ export default defineConfig({
   ],
   resolve: { alias: [{ find: '$assessment', replacement: here('assessment') }] },
   build: {
-    // As for the phones (vite.phone.config.ts).
-    target: 'es2022',
-    cssTarget: ['chrome92', 'safari15'],
+    ...ownPage,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
-    sourcemap: false,
-    outDir: here(process.env.WEB_OUT ?? 'build/web'),
-    emptyOutDir: false,
     rolldownOptions: {
       input: here('web/recount/main.ts'),
       checks: { pluginTimings: false },

@@ -21,6 +21,7 @@ const inputs = [
   'scripts/offline.mjs',
   'scripts/old-views.ts',
   'scripts/one-file.ts',
+  'scripts/own-page.ts',
   'scripts/phone-chunks.ts',
   'scripts/slim.ts',
   'tsconfig.base.json',
@@ -38,13 +39,14 @@ export async function buildWeb() {
     rmSync('build/web-next', { recursive: true, force: true });
     const env = { WEB_OUT: 'build/web-next', BUILD_ID: inputsNow.slice(0, 12), NODE_ENV: 'production' };
     await must('vite build', capture(program('vite'), ['build', '--logLevel=warn'], { env }));
-    const phones = ['build', '--config', 'vite.phone.config.ts', '--logLevel=warn'];
-    await must('vite build of the phones', capture(program('vite'), phones, { env }));
-    const recount = ['build', '--config', 'vite.recount.config.ts', '--logLevel=warn'];
-    await must('vite build of the recount page', capture(program('vite'), recount, { env }));
+    const own = (what, config) => {
+      const words = ['build', '--config', config, '--logLevel=warn'];
+      return must(`vite build of ${what}`, capture(program('vite'), words, { env }));
+    };
+    await own('the phones', 'vite.phone.config.ts');
+    await own('the recount page', 'vite.recount.config.ts');
     fingerprintOf('build/web-next/recount.html');
-    const publication = ['build', '--config', 'vite.publication.config.ts', '--logLevel=warn'];
-    await must('vite build of the public page', capture(program('vite'), publication, { env }));
+    await own('the public page', 'vite.publication.config.ts');
     listOffline('build/web-next', env.BUILD_ID);
     compress('build/web-next/phone.html');
     compress('build/web-next/recount.html');
