@@ -7,9 +7,9 @@ export default defineConfig({
   outputDir: 'test-results',
   // A multiple of what the longest takes on two quiet cores: it ends what hangs, and says nothing of what is slow.
   timeout: 120_000,
-  expect: { timeout: 12_000 },
-  // Scenarios wait for the hub and for each other's pages about as long as they compute.
-  workers: 2,
+  expect: { timeout: 15_000 },
+  // Scenarios wait for the hub and for each other's pages: two leave a fifth of two cores idle.
+  workers: 3,
   // CI tries once more what failed, and says loudly what did: a landing is not lost by one unlucky scenario.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
