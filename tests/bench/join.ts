@@ -23,25 +23,29 @@ const COLLECTS = {
   NODE_OPTIONS: `--expose-gc --import=${new URL('load/collect.ts', import.meta.url).href}`,
 };
 
-const rest = (time: number) => new Promise((rested) => setTimeout(rested, time));
+const rest = (time: number) => new Promise<void>((rested) => setTimeout(rested, time));
 
 interface Came {
   /** A second. */
   joins: number;
-  /** KiB of the server's memory for each. */
+  /** KiB of the server's memory for each; 0 where nobody asks. */
   memory: number;
 }
 
-async function idleMemory(pid: number): Promise<number> {
+async function idleMemory(pid: number | null): Promise<number> {
   await rest(IDLE);
+  if (pid === null) return 0;
   process.kill(pid, 'SIGWINCH');
   await rest(COLLECTED);
   return memoryOf(pid);
 }
 
-/** @param join what one phone does until it has its first view */
+/**
+ * @param pid of the server whose memory is looked at; null where it is not, and it only comes to rest
+ * @param join what one phone does until it has its first view
+ */
 async function come(
-  pid: number,
+  pid: number | null,
   join: (at: number) => Promise<void>,
   close: () => Promise<void>,
 ): Promise<Came> {
@@ -102,7 +106,7 @@ async function stock(bytes: number): Promise<Came> {
     phones.push(phone);
     return phone.join(program.url);
   };
-  return come(program.pid, join, close);
+  return come(null, join, close);
 }
 
 /** The same server for phones that come by websocket at once. */

@@ -13,7 +13,7 @@ const EXAMINERS = 60;
 const WATCHERS = 5000;
 /** In ms. */
 const WINDOW = 5000;
-const SETTLE = 3000;
+const SETTLE = 2000;
 
 interface Shown {
   /** The number that the screen stands at, and when it came there (ms). */
