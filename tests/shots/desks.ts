@@ -97,6 +97,11 @@ const BEFORE: Moment[] = [
 const AFTER: Moment[] = [
   { name: '20 live', path: '' },
   { name: '21 paper', path: '/paper' },
+  {
+    name: '21b paper is keyed',
+    path: '/paper',
+    act: (page) => page.getByRole('table').getByRole('button', { name: '录入' }).first().click(),
+  },
   { name: '22 count', path: '/count' },
   { name: '23 journal', path: '/journal' },
   {
