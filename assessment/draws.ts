@@ -9,7 +9,7 @@ import { command, refuse, type Context, type Entry, type Folds } from './noun.ts
 import { examinerPasses, isPresent } from './passes.ts';
 import type { State } from './state.ts';
 
-export const PURPOSES = ['order', 'questioner', 'question'] as const;
+const PURPOSES = ['order', 'questioner', 'question'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Draw {
@@ -124,7 +124,7 @@ export const drawCommands = {
 };
 
 /** L2: who asks next by a questioner draw: the first drawn who was not passed over. */
-export const chosenOf = (done: Draw): string | null =>
+const chosenOf = (done: Draw): string | null =>
   done.drawn?.find((one) => !done.passedOver.includes(one)) ?? null;
 
 function noteDrawn(state: State, pass: string | null): void {

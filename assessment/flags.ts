@@ -14,7 +14,7 @@ export interface Flags {
 export type Flag = keyof Flags;
 
 /** What is odd about a ballot. One criterion alone is equal to nothing, so it is flagged only where it is full. */
-export function flagOf(scoring: Scoring, scores: Scores): Flag | null {
+function flagOf(scoring: Scoring, scores: Scores): Flag | null {
   const given = examinerCriteria(scoring).map(({ id, full }) => ({ full, points: scores[id] ?? 0 }));
   if (given.every(({ full, points }) => points === full)) return 'full';
   const [first, ...rest] = given;

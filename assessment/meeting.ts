@@ -17,7 +17,7 @@ import type { State } from './state.ts';
 export type Phase = 'draft' | 'ready' | 'live' | 'paused' | 'closed';
 export type Mode = 'rehearsal' | 'official';
 /** Stages that a format can lack (A2); `scoring` is always there. */
-export const OPTIONAL_STAGES = ['reporting', 'questioning', 'closing'] as const;
+const OPTIONAL_STAGES = ['reporting', 'questioning', 'closing'] as const;
 
 const Times = v.object({
   report: Span,
@@ -29,7 +29,7 @@ const Times = v.object({
   rating: Span,
 });
 
-export const SettingsSchema = v.object({
+const SettingsSchema = v.object({
   identity: v.picklist(['signed', 'anonymous']),
   publish: v.picklist(['at-once', 'after-next', 'ceremony']),
   publication: v.picklist(['results', 'inclusion', 'full']),

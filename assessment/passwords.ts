@@ -38,7 +38,7 @@ const lengthOf = (text: string): number => [...text].length;
 const reversed = (text: string): string => [...text].reverse().join('');
 
 /** Characters as a person counts them. */
-export const passwordLength = (password: string): number => lengthOf(password.normalize('NFKC'));
+const passwordLength = (password: string): number => lengthOf(password.normalize('NFKC'));
 
 /** One block over and over: `aaaaaaaaaa`, `1212121212`, `abcabcabcabc`. */
 function repeats(text: string): boolean {

@@ -12,8 +12,7 @@ import type { State } from './state.ts';
 
 const DAY = 86_400_000;
 /** On whose behalf it was purged: an owner in the console, its time ran out, a command, or a copy that had been purged. */
-export const PURGE_CAUSES = ['asked', 'time', 'command', 'copy'] as const;
-export type PurgeCause = (typeof PURGE_CAUSES)[number];
+export type PurgeCause = 'asked' | 'time' | 'command' | 'copy';
 
 export interface PrivacyState {
   /** Days after the end; 0: until somebody purges. */

@@ -15,13 +15,12 @@ import type { State } from './state.ts';
 
 export type PromiseState = 'made' | 'withdrawn';
 /** Who says that it was understood so: the questioner on his own phone, the host who heard him, or the host alone. */
-export const CONFIRMATIONS = ['questioner', 'aloud', 'absent'] as const;
-export type Confirmation = (typeof CONFIRMATIONS)[number];
+export type Confirmation = 'questioner' | 'aloud' | 'absent';
 
 /** The longest text, in characters. */
-export const PROMISE_LONGEST = 200;
+const PROMISE_LONGEST = 200;
 /** How far ahead a promise can be due, in days: long enough for a building, too short for a slip of the finger. */
-export const PROMISE_FARTHEST = 3 * 366;
+const PROMISE_FARTHEST = 3 * 366;
 
 export interface Promised {
   id: string;

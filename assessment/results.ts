@@ -7,7 +7,7 @@ import { scoreUnit, type UnitCount, type UnitScore } from './score.ts';
 import type { State } from './state.ts';
 
 /** S9: the deductions of a unit, summed, in hundredths. */
-export function deductedFrom(state: State, unit: string): number {
+function deductedFrom(state: State, unit: string): number {
   let sum = 0;
   for (const one of state.amendments.deductions.values()) if (one.unit === unit) sum += one.points;
   return sum;

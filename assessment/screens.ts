@@ -53,7 +53,7 @@ const AUTO: Show = { scene: 'auto', unit: null, text: null, at: 0 };
 export const emptyScreens = (): ScreensState => ({ all: AUTO, own: new Map(), names: new Map() });
 
 /** Characters of a message: two lines that a square can read. */
-export const MESSAGE_LENGTH = 120;
+const MESSAGE_LENGTH = 120;
 /** Trimmed, of one line or two. */
 const Message = v.pipe(
   v.string(),

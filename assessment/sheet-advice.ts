@@ -62,7 +62,7 @@ export interface SheetAdvice {
 export type Planned = Readonly<Record<string, number>>;
 
 /** V4: category means are shown from this size. */
-export const SHOWN_FROM = 3;
+const SHOWN_FROM = 3;
 /** From this size on a single score is lost among the others; an assumption of this app. */
 const UNGUESSED_FROM = 5;
 /** More steps than this from 0 to the full mark make a ballot slow on a phone; an assumption of this app. */

@@ -127,7 +127,7 @@ export function questioningOf(scoring: Scoring, scores: Scores): Points {
 /** Most criteria, categories, grades or levels that one sheet may have. */
 export const MAX_LIST = 30;
 /** Longest name on a sheet, in UTF-16 units. */
-export const MAX_NAME = 40;
+const MAX_NAME = 40;
 
 /** Ids are keys of plain objects, so the two words that JavaScript gives to every object are refused. */
 export const IdSchema = v.pipe(
@@ -136,7 +136,7 @@ export const IdSchema = v.pipe(
 );
 export const NameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME));
 /** Hundredths on the wire. */
-export const PointsSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_POINTS));
+const PointsSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_POINTS));
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(MAX_LIST));

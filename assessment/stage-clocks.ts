@@ -19,7 +19,7 @@ export function clockOf(state: State, which: Which): Clock | null {
 }
 
 /** What a clock belongs to: `unit/stage`, or the question; null where there is none. */
-export function clockOwner(state: State, which: Which): string | null {
+function clockOwner(state: State, which: Which): string | null {
   if (which === 'answer') return state.questions.onStage;
   const turn = state.agenda.onStage === null ? undefined : state.agenda.turns.get(state.agenda.onStage);
   return turn ? `${turn.unit}/${turn.stage}` : null;

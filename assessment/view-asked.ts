@@ -46,7 +46,7 @@ export interface StagedQuestion {
 }
 
 /** As many as one asks about at a time. */
-export const MOST_STAGED = 100;
+const MOST_STAGED = 100;
 
 /** V1: of these questions those that were on stage, in the order of the list; all saw them on the screen. */
 export function stagedQuestions(state: State, ids: readonly string[]): StagedQuestion[] {

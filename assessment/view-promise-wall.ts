@@ -9,8 +9,7 @@ import type { State } from './state.ts';
  * What a tile can be. `confirmed`: the questioner says that it is so. `made`: it was said aloud and written down, but he
  * is not there, or has not said so yet. What becomes of it after the meeting (P2) adds its own.
  */
-export const TILE_STATES = ['confirmed', 'made'] as const;
-export type TileState = (typeof TILE_STATES)[number];
+export type TileState = 'confirmed' | 'made';
 
 export interface PromiseOnWall {
   id: string;

@@ -9,7 +9,7 @@ import type { HubDatabase } from './hub-database.ts';
 import { audit } from './schema/hub.ts';
 
 /** What is recorded, in the groups by which the list is filtered. */
-export const AUDIT = {
+const AUDIT = {
   'sign-ins': ['set-up', 'signed-in', 'signed-out'],
   refusals: ['sign-in-refused', 'locked-out'],
   accounts: [

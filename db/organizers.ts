@@ -35,8 +35,8 @@ interface NewAccount {
 export type Verified = Account | 'unknown' | 'wrong' | 'locked';
 
 /** Failures in a row that lock an account, and for how long (ms). */
-export const FAILURES = 5;
-export const LOCK = 15 * 60_000;
+const FAILURES = 5;
+const LOCK = 15 * 60_000;
 
 const columns = {
   id: organizers.id,

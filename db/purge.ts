@@ -72,7 +72,7 @@ function dropStray(id: string, folders: readonly string[]): void {
 }
 
 /** How many private parts, pictures and decks a meeting's file holds. @throws DataFolderError `file-unusable` */
-export function heldBy(path: string): number {
+function heldBy(path: string): number {
   const db = openReader(path);
   try {
     const tables = db

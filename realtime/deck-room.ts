@@ -13,7 +13,7 @@ const A_SESSION = { pass: 60, organizer: 1000 };
 /** Uploads that may be under way at once: each is a hash and a few figures, its pieces are on the disk. */
 const AT_ONCE = 64;
 /** An upload that is silent for so long is given up, in ms: whoever meant it begins anew. */
-export const SILENT = 30 * 60_000;
+const SILENT = 30 * 60_000;
 
 export interface Upload {
   readonly meeting: string;

@@ -6,9 +6,9 @@ import { AUDIT_GROUPS, DEVICES, PROTOCOL } from './protocol-names.ts';
 export * from './protocol-names.ts';
 
 /** The six digits that the screen shows. */
-export const MeetingCode = v.pipe(v.string(), v.regex(/^[0-9]{6}$/));
+const MeetingCode = v.pipe(v.string(), v.regex(/^[0-9]{6}$/));
 
-export const SinceSchema = v.object({
+const SinceSchema = v.object({
   journal: v.pipe(v.string(), v.maxLength(64)),
   n: whole(0, Number.MAX_SAFE_INTEGER),
 });

@@ -22,8 +22,7 @@ export interface PublicFile {
   bytes: Record<Encoding, Buffer>;
 }
 
-export const PUBLIC_FILES = ['result', 'bundle'] as const;
-type Name = (typeof PUBLIC_FILES)[number];
+type Name = 'result' | 'bundle';
 
 interface Kept {
   head: string;

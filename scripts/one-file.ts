@@ -11,7 +11,7 @@ const MARKS = { policy: '<!-- policy -->', style: '<!-- style -->', script: '<!-
 const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What the page may do: run its script, wear its style, show its own icon. */
-export const policyFor = (script: string, style: string): string =>
+const policyFor = (script: string, style: string): string =>
   [
     "default-src 'none'",
     `script-src ${hashed(script)}`,

@@ -52,7 +52,7 @@ export function sourceOf(bundle: Bundle, about: About, text: ReportText): Source
 export const figure = (points: number | null): number | null => (points === null ? null : points / 100);
 
 /** B6: provisional or final, both dated; empty as long as nothing was announced. */
-export function resultLine({ about: { result }, text }: Pick<Source, 'about' | 'text'>): string {
+function resultLine({ about: { result }, text }: Pick<Source, 'about' | 'text'>): string {
   if (result === null) return '';
   const { state, since, until, finalAt } = result;
   return state === 'final' ? text.result.final(finalAt ?? until) : text.result.provisional(since, until);

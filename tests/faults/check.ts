@@ -168,7 +168,7 @@ function bundleFaults(bundle: Bundle, state: State, sealed: readonly Sealed[]): 
 }
 
 /** Whoever is of one audience ends with the same frame. */
-export function seenFaults(seen: readonly Seen[]): string[] {
+function seenFaults(seen: readonly Seen[]): string[] {
   return seen.flatMap((one) => {
     const first = seen.find(({ audience }) => audience === one.audience) ?? one;
     if (one.journal !== first.journal) return [`${one.name}: another journal than ${first.name}`];

@@ -32,7 +32,7 @@ function votesFor(facts: Facts, unit: string): Record<string, number> {
   return votes;
 }
 
-export function ownRanking(facts: Facts) {
+function ownRanking(facts: Facts) {
   const units = facts.units.map((unit) => {
     const absent = facts.absent.has(unit);
     const count = {

@@ -20,7 +20,7 @@ export interface SceneOptions {
   until?: 'roster' | 'ready' | 'live';
 }
 
-export const CATEGORY_NAMES: Record<string, string> = {
+const CATEGORY_NAMES: Record<string, string> = {
   party: '党员代表',
   people: '群众代表',
   media: '媒体代表',

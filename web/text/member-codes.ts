@@ -2,15 +2,8 @@
 import { alsoSay, lazily, type CodeWords } from './index.ts';
 import { codes as zh } from './phone/zh-CN/member-codes.ts';
 
-export const MEMBER_CODES = [
-  'evidence-full',
-  'not-responsible',
-  'no-offer',
-  'promise-made',
-  'promise-due',
-  'already-published',
-] as const;
-export type MemberCode = (typeof MEMBER_CODES)[number];
+export type MemberCode =
+  'evidence-full' | 'not-responsible' | 'no-offer' | 'promise-made' | 'promise-due' | 'already-published';
 /** The compiler finds a code without words. */
 export type MemberCodes = Record<MemberCode, CodeWords>;
 

@@ -64,9 +64,9 @@ const UPRIGHT = 5;
 const PAGE = { columns: 28, rows: 24, long: 10 };
 const LONG = 12;
 /** Promises that fit a screen in words. */
-export const IN_WORDS = 3;
+const IN_WORDS = 3;
 /** How long a promise counts as just made, in ms. */
-export const FRESH_MS = 180_000;
+const FRESH_MS = 180_000;
 
 const lettersOf = (name: string): number => Array.from(name).length;
 

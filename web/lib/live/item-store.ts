@@ -35,7 +35,7 @@ const openOutbox = () =>
   );
 
 /** @throws where there is no IndexedDB, or it does not work */
-export async function inDatabase(scope: string): Promise<ItemStore> {
+async function inDatabase(scope: string): Promise<ItemStore> {
   let db = await openOutbox();
   const mine = IDBKeyRange.bound([scope], [scope, []]);
   /** A connection that the phone cut in the background is opened again. */

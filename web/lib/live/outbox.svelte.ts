@@ -46,7 +46,7 @@ const pictureOf = ({ type, body }: Pick<OutboxItem, 'type' | 'body'>): string | 
     : null;
 
 /** What must arrive in order: all that is said of one unit or one question. A photo holds nothing up. */
-export function laneOf({ type, body }: Pick<OutboxItem, 'type' | 'body'>): string {
+function laneOf({ type, body }: Pick<OutboxItem, 'type' | 'body'>): string {
   const picture = pictureOf({ type, body });
   if (picture !== null) return `${type} ${picture}`;
   const about = body as { unit?: string; question?: string };

@@ -24,7 +24,7 @@ interface Kept {
 /** How long nothing may move before an upload is given up and begun anew, in ms. */
 const STALLED = 20_000;
 
-export class PictureShelf {
+class PictureShelf {
   readonly #store: BestStore;
   readonly #held = new Map<string, string>();
   #loaded: Promise<void> | null = null;

@@ -3,7 +3,7 @@ import type { DeckView } from '$assessment/view.ts';
 import type { DeckSource, Wanted } from '$slides/deck/shelf.ts';
 import { SESSION_HEADER } from '../../../realtime/protocol-names.ts';
 
-export const deckUrl = (code: string, file: string): string => `/api/meetings/${code}/decks/${file}`;
+const deckUrl = (code: string, file: string): string => `/api/meetings/${code}/decks/${file}`;
 
 /** @param session the secret of a screen or a phone; without it an organizer's browser is known by its cookie */
 export function deckSource(code: string, session: string | null = null): DeckSource {

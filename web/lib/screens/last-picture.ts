@@ -29,7 +29,7 @@ const OLDEST = 18 * 3_600_000;
 
 const keyOf = (code: string): string => `dkc.wall.${code}`;
 
-export const forgetPicture = (code: string): void => drop(keyOf(code));
+const forgetPicture = (code: string): void => drop(keyOf(code));
 
 export function recallPicture(code: string): Picture | null {
   const kept = recallJson<Kept>(keyOf(code));

@@ -21,7 +21,7 @@ const QUIET: ReadonlySet<SceneName> = new Set<SceneName>([
   'black',
   'test',
 ]);
-export const isQuiet = (scene: SceneName): boolean => QUIET.has(scene);
+const isQuiet = (scene: SceneName): boolean => QUIET.has(scene);
 
 /** How often it looks whether the moment is good, in ms. */
 const EVERY = 2000;

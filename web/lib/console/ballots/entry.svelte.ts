@@ -7,7 +7,7 @@ import { tidyFigures, tidyNumber } from '../../phone/tidy.ts';
 export type EntryProblem = ScoreProblemCode | 'not-a-number';
 
 /** Points in hundredths that a grade is worth of a criterion (B1). */
-export const worthOf = ({ full }: Criterion, worth: number): number => (full * worth) / 10_000;
+const worthOf = ({ full }: Criterion, worth: number): number => (full * worth) / 10_000;
 
 export class Entry {
   typed = $state<Record<string, string>>({});

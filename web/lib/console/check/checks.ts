@@ -39,8 +39,7 @@ const TOO_SLOW = 200;
 const APART = 120_000;
 
 const onlyHere = (address: string): boolean => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address);
-export const fromAfar = (reports: readonly Reached[]): Reached[] =>
-  reports.filter(({ via }) => !onlyHere(via));
+const fromAfar = (reports: readonly Reached[]): Reached[] => reports.filter(({ via }) => !onlyHere(via));
 
 const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0;
 

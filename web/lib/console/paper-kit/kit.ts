@@ -45,7 +45,7 @@ export interface Choice {
   perPage: PerPage;
 }
 
-export const PER_PAGE = [4, 2, 1] as const;
+const PER_PAGE = [4, 2, 1] as const;
 export type PerPage = (typeof PER_PAGE)[number];
 /** How many criteria a ballot of that size has room for; grades need a wider line. */
 const ROOM: Record<PerPage, number> = { 4: 6, 2: 14, 1: 30 };

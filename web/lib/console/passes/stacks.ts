@@ -2,7 +2,7 @@
 import type { PassView } from '$assessment/view-people.ts';
 import { shuffled } from './secrets.ts';
 
-export const A_PAGE = 8;
+const A_PAGE = 8;
 
 /** What can be chosen for printing: a kind of pass, or the examiners of one category. */
 export function ofChoice(passes: readonly PassView[], choice: string): PassView[] {

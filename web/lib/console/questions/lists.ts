@@ -13,7 +13,7 @@ const STATES: Record<List, readonly QuestionState[]> = {
   dropped: ['declined', 'merged'],
 };
 
-export const inList = (questions: readonly QuestionView[], list: List): QuestionView[] =>
+const inList = (questions: readonly QuestionView[], list: List): QuestionView[] =>
   questions.filter((one) => STATES[list].includes(one.state));
 
 /** What the crowd and examiners sent in is looked at whoever is on stage; the other lists follow one unit. */

@@ -34,7 +34,7 @@ export interface FormProblem extends Omit<SheetProblem, 'code'> {
 }
 
 /** Digits and points as they are typed with a Chinese keyboard: １２．５ and 12。5 are 12.5. */
-export const plainDigits = (text: string): string => text.normalize('NFKC').replace(/[。｡]/g, '.').trim();
+const plainDigits = (text: string): string => text.normalize('NFKC').replace(/[。｡]/g, '.').trim();
 
 /** Points as they are typed, in hundredths; null for anything else. */
 export const readPoints = (text: string): number | null => parsePoints(plainDigits(text));

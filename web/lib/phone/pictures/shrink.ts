@@ -29,7 +29,7 @@ const STEPS: readonly [number, number][] = [
   [640, 0.5],
 ];
 
-export class PhotoError extends Error {
+class PhotoError extends Error {
   readonly code: PhotoProblem;
   constructor(code: PhotoProblem) {
     super(code);

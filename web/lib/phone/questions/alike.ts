@@ -6,7 +6,7 @@ const COMMON =
   /请问|什么时候|为什么|怎么办|怎么样|怎么|如何|能不能|可不可以|有没有|是不是|什么|哪些|我们|你们|您们|社区|居民|问题|一下|解决|the|what|when|how|why|does/g;
 
 /** Pairs of neighbouring characters of what a text is about. */
-export function pairsOf(text: string): Set<string> {
+function pairsOf(text: string): Set<string> {
   const bare = text
     .toLowerCase()
     .replace(COMMON, '')
@@ -18,7 +18,7 @@ export function pairsOf(text: string): Set<string> {
 }
 
 /** 0 to 1: how much of the shorter one stands in the other too; 0 where hardly anything is shared. */
-export function alikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function alikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const pair of a) if (b.has(pair)) shared += 1;
   const least = Math.min(a.size, b.size);

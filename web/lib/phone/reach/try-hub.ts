@@ -10,7 +10,7 @@ export interface Tried {
 }
 
 /** What sort of browser this is, as far as it says. */
-export function deviceOf(agent: string): Device {
+function deviceOf(agent: string): Device {
   const wechat = /MicroMessenger/i.test(agent);
   if (/iPhone|iPad|iPod/i.test(agent)) return wechat ? 'wechat-ios' : 'ios';
   if (/Android|HarmonyOS/i.test(agent)) return wechat ? 'wechat-android' : 'android';

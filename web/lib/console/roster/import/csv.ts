@@ -16,7 +16,7 @@ const sampleOf = (text: string): string[] =>
     .slice(0, SAMPLE);
 
 /** The one that stands in most lines; a tab is never part of a name. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const lines = sampleOf(text);
   const score = (one: string) => lines.filter((line) => line.includes(one)).length;
   const [tab, ...others] = SEPARATORS;

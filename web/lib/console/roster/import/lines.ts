@@ -29,7 +29,7 @@ const EXAMPLE = /^[（(【[]?(?:示例|样例|example)/i;
 const COUNTED = /^共\d+[人家名位个]/;
 
 /** 一、 (二) 3. in front, （10人） behind. */
-export const sectionText = (text: string): string =>
+const sectionText = (text: string): string =>
   tidy(text)
     .replace(/^[（(]?(?:[一二三四五六七八九十]+|\d+)[)）]?\s*[、.．:：]?\s*/, '')
     .replace(/\s*[（(]?共?\s*\d+\s*[人名位家][)）]?\s*$/, '')

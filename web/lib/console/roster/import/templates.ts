@@ -17,11 +17,11 @@ const TYPES: Record<TemplateType, string> = {
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
 
 /** With a mark at the start, so that a spreadsheet takes it for UTF-8. */
-export const templateCsv = (head: readonly string[], rows: Template['rows']): string =>
+const templateCsv = (head: readonly string[], rows: Template['rows']): string =>
   `\uFEFF${[head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
 
 /** Every column is text: a spreadsheet makes no dates and numbers of what is typed into it. */
-export async function templateXlsx(
+async function templateXlsx(
   name: string,
   head: readonly string[],
   rows: Template['rows'],
