@@ -5,6 +5,7 @@ import { hashSecret } from '../../assessment/passes.ts';
 import { COMMAND, LOOK, PROTOCOL } from '../../realtime/protocol-names.ts';
 import { Caller } from '../support/caller.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
+import { turnedAway } from '../support/turned-away.ts';
 
 let hub: TestHub;
 let code: string;
@@ -48,60 +49,6 @@ async function stepTo(unit: string, stages: readonly CommandBody<'turn.step'>['f
   for (let k = 1; k < stages.length; k++)
     await host.must('turn.step', { unit, from: stages[k - 1] ?? 'waiting', to: stages[k] ?? 'waiting' });
 }
-
-/** Why a handshake was turned away. */
-function turnedAway(auth: object, headers: Record<string, string> = {}): Promise<string> {
-  const socket = io(hub.url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    auth,
-    extraHeaders: headers,
-  });
-  return new Promise((resolve) => {
-    const done = (said: string) => {
-      socket.disconnect();
-      resolve(said);
-    };
-    socket.on('connect', () => done('welcome'));
-    socket.on('connect_error', (error: Error & { data?: { code: string } }) =>
-      done(error.data?.code ?? 'closed'),
-    );
-  });
-}
-
-describe('the handshake', () => {
-  const session = secretOf('a-phone');
-  it.each([
-    ['an unknown meeting', { protocol: PROTOCOL, code: '000000', session }, 'meeting-unknown'],
-    ['another protocol', { protocol: 99, code: '123456', session }, 'protocol-unknown'],
-    ['no session', { protocol: PROTOCOL, code: '123456' }, 'malformed'],
-    ['nonsense', { protocol: PROTOCOL, code: { $gt: '' } }, 'malformed'],
-    ['a forged token', { protocol: PROTOCOL, code: '123456', token: 'v1.e30.forged' }, 'not-signed-in'],
-    [
-      'an organizer without a cookie',
-      { protocol: PROTOCOL, code: '123456', organizer: true },
-      'not-signed-in',
-    ],
-  ])('turns away %s with its code, and counts it', async (_who, auth, said) => {
-    const before = await hub.refused(said);
-    expect(await turnedAway(auth)).toBe(said);
-    expect(await hub.refused(said)).toBe(before + 1);
-  });
-
-  it('I7 turns away an organizer who comes over plain HTTP from another machine', async () => {
-    const auth = { protocol: PROTOCOL, code, token: hub.token('owner') };
-    expect(await turnedAway(auth, { 'x-forwarded-for': '192.168.1.20' })).toBe('not-secure');
-    expect(await turnedAway(auth)).toBe('welcome');
-  });
-
-  it('turns away a page of another origin', async () => {
-    const before = await hub.refused('origin');
-    const headers = { origin: 'http://evil.example' };
-    expect(await turnedAway({ protocol: PROTOCOL, code, session }, headers)).toBe('closed');
-    expect(await hub.refused('origin')).toBe(before + 1);
-  });
-});
 
 describe('bad input changes nothing, and is counted', () => {
   it('refuses an unknown and a revoked pass', async () => {
@@ -330,7 +277,7 @@ describe('passes and sessions', () => {
     await host.must('pass.hand-over', { pass: 'party-04', session: asked });
     await second.until(() => second.mine?.way === 'enrolled');
     await first.until(() => first.bye === 'pass-moved');
-    expect(await turnedAway({ protocol: PROTOCOL, code, session: secretOf('phone-party-04') })).toBe(
+    expect(await turnedAway(hub.url, { protocol: PROTOCOL, code, session: secretOf('phone-party-04') })).toBe(
       'pass-moved',
     );
     expect(second.frames.at(-1)?.audience).toBe('examiner');
@@ -400,79 +347,5 @@ describe('A1 going official', () => {
     expect(await (await official(code)).json()).toMatchObject({ code: 'wrong-phase' });
     expect((await official('000000')).status).toBe(404);
     expect(await host.command('turn.move', { unit: 'u5', to: 0 })).toMatchObject({ ok: true });
-  });
-});
-
-describe('the API', () => {
-  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-    fetch(`${hub.url}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-  const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
-
-  it('answers /healthz and /readyz', async () => {
-    expect((await fetch(`${hub.url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
-  });
-
-  it('I7 makes the first owner by the one-time link only, once, over a connection that nobody reads', async () => {
-    const token = hub.data.setup.rotate() ?? '';
-    const account = { token, name: '主办', password: 'a long password' };
-    expect(await codeOf(await post('set-up', account, { 'x-forwarded-for': '192.168.1.20' }))).toBe(
-      'not-secure',
-    );
-    expect(await codeOf(await post('set-up', { ...account, token: 'A'.repeat(32) }))).toBe('set-up-unknown');
-    expect(await codeOf(await post('set-up', { ...account, password: 'short' }))).toBe('weak-password');
-    const made = await post('set-up', account);
-    expect(made.status).toBe(200);
-    expect(made.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
-    expect(await codeOf(await post('set-up', account))).toBe('set-up-done');
-  });
-
-  it('I7 signs in with the password, ends with the sign-out, and locks after five failures', async () => {
-    const signed = await post('sign-in', { name: '主办', password: 'a long password' });
-    const cookie = (signed.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    expect((await fetch(`${hub.url}/api/meetings`, { headers: { cookie } })).status).toBe(200);
-    await post('sign-out', {}, { cookie });
-    expect((await fetch(`${hub.url}/api/meetings`, { headers: { cookie } })).status).toBe(401);
-    for (let k = 0; k < 4; k++)
-      expect(await codeOf(await post('sign-in', { name: '主办', password: 'wrong' }))).toBe('wrong-password');
-    for (const password of ['wrong', 'a long password'])
-      expect(await codeOf(await post('sign-in', { name: '主办', password }))).toBe('locked-out');
-  });
-
-  it('refuses a foreign origin, broken JSON, a body too large and an unknown address, each with its code', async () => {
-    expect(await codeOf(await post('sign-in', {}, { origin: 'http://evil.example' }))).toBe('origin');
-    const broken = await fetch(`${hub.url}/api/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{',
-    });
-    expect(await codeOf(broken)).toBe('malformed');
-    expect(await codeOf(await post('sign-in', { name: 'x'.repeat(100_000), password: '' }))).toBe(
-      'too-large',
-    );
-    expect(await codeOf(await post('nowhere', {}))).toBe('not-found');
-  });
-
-  it('answers what stands behind a code without an HTTP error, which a phone would complain of', async () => {
-    const answer = async (typed: string) => {
-      const response = await fetch(`${hub.url}/api/codes/${typed}`);
-      return { status: response.status, ...((await response.json()) as object) };
-    };
-    expect(await answer('000000')).toEqual({ status: 200, code: 'meeting-unknown' });
-    expect(await answer('%27--')).toEqual({ status: 200, code: 'meeting-unknown' });
-    expect(await answer(code)).toMatchObject({ status: 200, title: expect.any(String) as string });
-  });
-
-  it('gives downloads to organizers only', async () => {
-    const path = `${hub.url}/api/meetings/${code}/bundle.json`;
-    expect((await fetch(path)).status).toBe(401);
-    const bundle = (await (
-      await fetch(path, { headers: { authorization: `Bearer ${hub.token('viewer')}` } })
-    ).json()) as { format: string };
-    expect(bundle.format).toBe('dakaochang/bundle');
   });
 });
