@@ -65,9 +65,11 @@ describe('the preflight in words', () => {
     ['clock', 'look', { reports: [{ ...phone, ahead: -86_400_000 }] }],
     ['copies', 'good', { copies: COPIES }],
     ['copies', 'bad', { copies: { ...COPIES, failingSince: 1 } }],
-    ['copies', 'bad', { copies: { ...COPIES, chain: { checked: 6, broken: 7, forged: false } } }],
-    ['copies', 'bad', { copies: { ...COPIES, chain: { checked: null, broken: null, forged: true } } }],
-    ['copies', 'good', { copies: { ...COPIES, chain: { checked: 6, broken: null, forged: false } } }],
+    ['journal', 'good', { copies: COPIES }],
+    ['journal', 'bad', { copies: { ...COPIES, chain: { checked: 6, broken: 7, forged: false } } }],
+    ['journal', 'bad', { copies: { ...COPIES, chain: { checked: null, broken: null, forged: true } } }],
+    ['journal', 'good', { copies: { ...COPIES, chain: { checked: 6, broken: null, forged: false } } }],
+    ['copies', 'good', { copies: { ...COPIES, chain: { checked: 6, broken: 7, forged: false } } }],
     ['copies', 'bad', { copies: { ...COPIES, elsewhereAt: 1 } }],
   ])('%s: %s', (id, state, more) => {
     expect(stateOf(id, facts(more))).toBe(state);

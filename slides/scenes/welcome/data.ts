@@ -25,10 +25,11 @@ export function welcomeOf(slices: Partial<Slices>): WelcomeData {
   };
 }
 
-/** The app's own name at the end of a title is its main word: 开放式党建 | 大考场. */
-const MAIN = /^(.{2,}?)\s*(大考场)$/u;
+/** The app's own name at the end of a title is its main word: 开放式党建 | 大考场 | （演示数据）. */
+const MAIN = /^(.{2,}?)\s*(大考场)\s*([（(][^（()）]{1,12}[)）])?$/u;
 
-export function titleParts(title: string): { lead: string; main: string } {
-  const found = MAIN.exec(title);
-  return found ? { lead: found[1] ?? '', main: found[2] ?? '' } : { lead: '', main: title };
+/** What stands before the main word, the main word (else the whole title), and what is in brackets behind it. */
+export function titleParts(title: string): { lead: string; main: string; aside: string } {
+  const [, lead = '', main = title, aside = ''] = MAIN.exec(title) ?? [];
+  return { lead, main, aside };
 }

@@ -16,7 +16,9 @@ export function problemWords({ code, detail }: Problem, names?: Names): string {
 }
 
 export const dateTime = (ms: number): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
+    ms,
+  );
 
 /** Today as it is written on a poster. */
 export const today = (): string =>

@@ -78,16 +78,25 @@ function clock({ reports, time }: Facts, { now }: Machine, t: Words): Check {
     : { id: 'clock', state: 'look', text: t.clock.off(Math.round(apart / 60_000)) };
 }
 
+/** J4: what the hub found while it went along the chain; a damaged one is not a matter of copies. */
+function chained({ copies: known }: Facts, t: CopyWords): Check[] {
+  if (known === null) return [];
+  const { checked, broken, forged } = known.chain;
+  const line = (state: CheckState, text: string): Check => ({ id: 'journal', state, text, at: '/journal' });
+  if (broken !== null) return [line('bad', t.chainBroken(broken))];
+  if (forged) return [line('bad', t.chainForged)];
+  return [{ id: 'journal', state: 'good', text: checked === null ? t.chainGood : t.chainUnderWay(checked) }];
+}
+
 /** J3: a lock without a copy, and a second hub that has gone on from one. */
 function copied({ copies: known, time }: Facts, t: CopyWords): Check[] {
   if (known === null) return [];
-  const { elsewhereAt, failingSince, copies, chain } = known;
+  const { elsewhereAt, failingSince, copies } = known;
   const line = (state: CheckState, text: string): Check => ({ id: 'copies', state, text, at: '/journal' });
-  if (chain.broken !== null) return [line('bad', t.chainBroken(chain.broken))];
-  if (chain.forged) return [line('bad', t.chainForged)];
   if (elsewhereAt !== null) return [line('bad', t.elsewhere(time(elsewhereAt)))];
   if (failingSince !== null) return [line('bad', t.failing(time(failingSince)))];
-  return [line('good', t.good(copies.filter(({ n }) => n !== null).length))];
+  const made = copies.filter(({ n }) => n !== null).length;
+  return [{ id: 'copies', state: 'good', text: t.good(made) }];
 }
 
 function screens({ people, screens: all = [], waiting = [] }: Partial<Slices>, t: Words): Check {
@@ -169,6 +178,7 @@ export function checksOf(facts: Facts, t: Words, copies: CopyWords): Check[] {
   return [
     phones(facts, t),
     ...(machine ? [disk(machine, t), fsync(machine, t), clock(facts, machine, t)] : []),
+    ...chained(facts, copies),
     ...copied(facts, copies),
     screens(slices, t),
     units(slices, t),

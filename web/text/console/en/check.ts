@@ -20,6 +20,7 @@ export const check: Zh['check'] = {
     disk: 'Room on the disk',
     fsync: 'Saving',
     clock: 'Time',
+    journal: 'Journal',
     copies: 'Automatic copies',
     screens: 'Screens',
     people: 'Examiners',

@@ -21,6 +21,7 @@ const because = (line: JournalLine): string => (line.text === null ? '' : `; rea
 const seconds = (ms: unknown): string => {
   const all = Math.round(Math.abs(Number(ms ?? 0)) / 1000);
   const [minutes, rest] = [Math.floor(all / 60), all % 60];
+  if (all === 0) return 'less than 1 s';
   return minutes === 0 ? `${rest} s` : rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 };
 const moment = (at: unknown): string => {

@@ -35,6 +35,7 @@ export const check = {
     disk: '磁盘空间',
     fsync: '存盘速度',
     clock: '时间',
+    journal: '会议记录',
     copies: '自动副本',
     screens: '大屏',
     people: '考官',

@@ -20,6 +20,7 @@ const because = (line: JournalLine): string => (line.text === null ? '' : `，�
 const seconds = (ms: unknown): string => {
   const all = Math.round(Math.abs(Number(ms ?? 0)) / 1000);
   const [minutes, rest] = [Math.floor(all / 60), all % 60];
+  if (all === 0) return '不到 1 秒';
   return minutes === 0 ? `${rest} 秒` : rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`;
 };
 const moment = (at: unknown): string => {

@@ -11,7 +11,7 @@ export const appeal = {
   provisional: ({ at }: Announcement): string =>
     at === null
       ? '这是公示结果，还没有定为最终结果。'
-      : `这是公示结果，公示到 ${moment(at)}。有异议请在这以前向主办方提出。`,
+      : `这是公示结果，公示到 ${moment(at)}。有异议，请在此前告诉主办方。`,
   final: ({ at, early }: Announcement): string =>
     `这是最终结果，${moment(at ?? 0)} ${early ? '提前' : ''}定。`,
 };
