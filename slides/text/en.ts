@@ -52,7 +52,7 @@ export const en: Text = {
     more: (count) => `+ ${count}`,
     next: (name) => `Next: ${name}`,
   },
-  clock: { over: 'Overtime', stands: 'Stopped' },
+  clock: { over: 'Over', stands: 'Stopped' },
   pairing: {
     board: 'Waiting',
     say: 'Please confirm this code on the console',
@@ -219,7 +219,7 @@ export const en: Text = {
     },
   },
   standings: {
-    final: 'Full ranking',
+    final: 'Ranking',
     provisional: 'Ranking',
     provisionalNow: 'So far',
     units: (count) => many(count, 'unit'),
@@ -311,7 +311,7 @@ export const en: Text = {
     closed: 'The end',
   },
   announced: {
-    ranking: { provisional: 'Provisional', final: 'Final ranking' },
+    ranking: { provisional: 'Provisional', final: 'Final' },
     says: ({ final, early, at }) => {
       if (at === null) return 'Not yet final';
       const { month, day, clock } = momentOf(at);
