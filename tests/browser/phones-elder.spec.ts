@@ -67,7 +67,7 @@ test.describe('an examiner of seventy-five @phones', () => {
     expect(await heard(page)).toContain('渔排污水排到哪里去了？');
     await phone.press('提交问题');
     await director.brings('u1', 'waiting', 'scoring');
-    await phone.sees('请评分');
+    await phone.sees('请给这家打分');
     await meets(page, ELDER);
     await phone.press('朗读');
     expect(await heard(page)).toContain('葵湾社区党委');

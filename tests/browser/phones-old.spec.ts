@@ -94,7 +94,7 @@ test.describe('old web views @phones', () => {
     // B2: one by one in large letters, then all on one page in plain ones
     await letters.click();
     await director.brings('u1', 'questioning', 'scoring');
-    await old.sees('请评分');
+    await old.sees('请给这家打分');
     await meets(page, ELDER);
     await old.press('填评分票');
     await old.press('述职 减 0.5 分');
