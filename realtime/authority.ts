@@ -190,8 +190,7 @@ export class Authority {
       drafts.push(...outcome.entries);
       return { one, outcome };
     });
-    this.#committing = batch.length;
-    if (drafts.length > 0 && !(await this.#append(drafts))) {
+    if (drafts.length > 0 && !(await this.#append(drafts, batch.length))) {
       for (const { one } of decided) one.answer(refused('retry', true));
       return;
     }
@@ -224,15 +223,18 @@ export class Authority {
     for (const draft of drafts) fold(this.#working, numbered(draft, this.#working.length + 1));
   }
 
-  /** @returns false where nothing was written; the working state is then the public one again. */
-  async #append(drafts: Draft[]): Promise<boolean> {
+  /** `commands` wait for it. @returns false where nothing was written; the working state is then the public one again. */
+  async #append(drafts: Draft[], commands: number): Promise<boolean> {
+    this.#committing = commands;
     try {
-      await this.#journal.append(drafts).finally(() => (this.#committing = 0));
+      await this.#journal.append(drafts);
     } catch (error) {
       this.healthy = false;
       this.#working = structuredClone(this.#public);
       this.#options.onError('commit', error);
       return false;
+    } finally {
+      this.#committing = 0;
     }
     this.healthy = true;
     this.#awaySince = null;

@@ -93,6 +93,16 @@ describe('the authority', () => {
     expect(seen.slice(0, 3)).toEqual([1, 2, 1]);
   });
 
+  it('counts nobody any more whose command was refused, or whose journal broke', async () => {
+    const absent = await command('turn.step', { unit: 'nobody', from: 'waiting', to: 'reporting' });
+    expect([absent.ok, authority.waiting]).toEqual([false, 0]);
+    vi.spyOn(journal, 'append').mockImplementationOnce(() => {
+      throw new Error('unforeseen');
+    });
+    const broke = await command('meeting.describe', { title: '存不下', place: '', date: '' });
+    expect([broke.ok, authority.waiting]).toEqual([false, 0]);
+  });
+
   it('commits all commands that waited in one transaction, each seeing the one before it', async () => {
     const appended = vi.spyOn(journal, 'append');
     const replies = await Promise.all([
